@@ -47,13 +47,15 @@ class Title:
     """A title word: its masculine singular ``lemma``, what it is, and how this form is inflected.
 
     Homographs keep the first section of the table that lists them. The oblique dual and the oblique sound plural are
-    written alike (المدربين); they count as plural where no broken plural is known.
+    written alike (المدربين); they count as plural where no broken plural is known. ``needs_article``: without the
+    article the form is another word (أمام).
     """
 
     lemma: str
     kind: TitleKind
     number: Number = "singular"
     gender: Gender = "masculine"
+    needs_article: bool = False
 
 
 def _read(line: str) -> Iterator[tuple[str, Number, Gender]]:
@@ -82,9 +84,11 @@ def title_forms() -> dict[str, Title]:
     """Return every folded form of the table with its title.
 
     >>> title_forms()[fold("رئيسة")]
-    Title(lemma='رييس', kind='office', number='singular', gender='feminine')
+    Title(lemma='رييس', kind='office', number='singular', gender='feminine', needs_article=False)
     """
     table = load("titles")
+    article = forms(table["article"])
+    others = forms(table["homographs"])
     found: dict[str, Title] = {}
     regular: dict[str, Title] = {}
     for section, kind in _SECTIONS:
@@ -93,14 +97,29 @@ def title_forms() -> dict[str, Title]:
             written = set(fold(line).replace(":", " ").replace("|", " ").split())
             for form, number, gender in _read(line):
                 # A form that is written in the table wins over one that is merely derived.
-                (found if form in written else regular).setdefault(form, Title(lemma, kind, number, gender))
-    return {**regular, **found}
+                into = found if form in written else regular
+                into.setdefault(form, Title(lemma, kind, number, gender, form in article))
+    return {form: title for form, title in {**regular, **found}.items() if form not in others}
+
+
+class _Titles(Lookup[Title]):
+    """The look-up of title words: proclitics do not matter, except where a title needs the article."""
+
+    def __missing__(self, word: Word) -> tuple[str, Title] | None:
+        found = None
+        for prefix, core in word.analyses:
+            title = self.entries.get(core)
+            if title and (not title.needs_article or is_definite(prefix)):
+                found = (prefix, title)
+                break
+        self[word] = found
+        return found
 
 
 @cache
 def titles() -> Lookup[Title]:
     """Return the look-up of title words; any proclitics may stand before them."""
-    return Lookup(title_forms())
+    return _Titles(title_forms())
 
 
 @cache
