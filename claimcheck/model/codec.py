@@ -126,14 +126,20 @@ def _type_named(name: Any) -> type:
     raise ClaimcheckError("no type of claimcheck's results", where=excerpt(str(name)))
 
 
-# Values whose fields are no attrs fields, or that JSON shows best as one value.
-_PLAIN: dict[str, Callable[[Any], Any]] = {
-    "int": number_text,
-    "Decimal": number_text,
-    "Fraction": number_text,
-    "date": _iso_day,
-    "Span": _span_ends,
-    "tuple": lambda items: [_pack(item) for item in items],
+def _tuple(items: Any) -> tuple[Any, ...]:
+    if not isinstance(items, list):
+        raise TypeError("a tuple is written as an array")
+    return tuple(_unpack(item) for item in items)
+
+
+# Values that are no attrs classes, or that JSON shows best as one value: how each is written, how it is read.
+_PLAIN: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "int": (number_text, read_number),
+    "Decimal": (number_text, read_number),
+    "Fraction": (number_text, read_number),
+    "date": (_iso_day, _read_date),
+    "Span": (_span_ends, _read_span),
+    "tuple": (lambda items: [_pack(item) for item in items], _tuple),
 }
 
 
@@ -144,7 +150,7 @@ def _pack(value: Any) -> Any:
         return [_pack(item) for item in value]
     name = type(value).__name__
     if name in _PLAIN:
-        return {TAG: name, "value": _PLAIN[name](value)}
+        return {TAG: name, "value": _PLAIN[name][0](value)}
     if name not in _ELSEWHERE and getattr(model, name, None) is not type(value):
         raise ClaimcheckError("no result of claimcheck", where=name)
     return {TAG: name, **_converter().unstructure(value)}
@@ -155,15 +161,9 @@ def _unpack(plain: Any) -> Any:
         return [_unpack(item) for item in plain]
     if not isinstance(plain, dict):
         return plain
-    name, value = plain.get(TAG), plain.get("value")
-    if name == "tuple" and isinstance(value, list):
-        return tuple(_unpack(item) for item in value)
-    if name in ("int", "Decimal", "Fraction"):
-        return read_number(value)
-    if name == "date":
-        return _read_date(value)
-    if name == "Span":
-        return _read_span(value)
+    name = plain.get(TAG)
+    if isinstance(name, str) and name in _PLAIN:
+        return _PLAIN[name][1](plain.get("value"))
     return _converter().structure(plain, _type_named(name))
 
 
