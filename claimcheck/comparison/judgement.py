@@ -1,0 +1,64 @@
+"""From rows to a label: is it the same event and the same measure, and if so, does anything contradict?
+
+A conflict counts only where both sides are about the same event. A different day, place or company together with a
+different figure is another event filled into the same template, not a contradiction.
+"""
+
+from attrs import frozen
+
+from claimcheck.comparison.compare import Comparison
+from claimcheck.comparison.overlap import Weight, plain_weight
+from claimcheck.comparison.settings import DEFAULT, Settings
+from claimcheck.model.verdicts import Label, Row
+
+# Codes of parts that tell one event from another: alone they contradict, beside other differences they separate.
+SLOT_CODES = frozenset({"date", "place", "person"})
+FACT_CODES = frozenset({"value", "unit", "duration", "direction", "polarity", "quote", "speaker"})
+
+
+@frozen(eq=False)
+class Judgement:
+    """The label of one claim against one source; ``conflicts`` are the rows that refute it, none otherwise.
+
+    ``shared`` is the weighted share of the claim's words that the source has; ``gate`` says in words what decided.
+    """
+
+    label: Label
+    score: float
+    shared: float
+    gate: str
+    conflicts: tuple[Row, ...] = ()
+
+
+def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight = plain_weight) -> Judgement:
+    """Return the label that follows from the rows of a comparison."""
+    shared = comparison.evidence.wide_bag.coverage(comparison.claim.bag, weight)
+    facts = [row for row in comparison.conflicts if row.code in FACT_CODES]
+    slots = [row for row in comparison.conflicts if row.code in SLOT_CODES]
+    if facts and slots and any(row.code in {"value", "unit", "duration"} for row in facts):
+        return Judgement("not_enough_info", 0.6, shared, "another day, place or person: another event")
+    if facts and shared >= settings.same_event:
+        return Judgement("refuted", _confidence(shared), shared, "same event, same measure", tuple(facts + slots))
+    if slots and shared >= settings.same_event_slot:
+        return Judgement("refuted", _confidence(shared), shared, "same event, one part differs", tuple(slots))
+    if facts or slots:
+        return Judgement("not_enough_info", 0.5, shared, "too little in common to be the same event")
+    return _without_conflict(comparison, settings, shared)
+
+
+def _without_conflict(comparison: Comparison, settings: Settings, shared: float) -> Judgement:
+    """Support needs every figure and date of the claim answered, and enough of its words."""
+    open_figures = [
+        row for row in comparison.outcomes("quantity", "unmatched") if row.claim_texts and not row.evidence_texts
+    ]
+    agreed = sum(row.outcome == "agree" for row in comparison.rows if row.part in {"quantity", "time", "quote"})
+    if open_figures:
+        return Judgement("not_enough_info", 0.6, shared, "a figure of the claim has no counterpart")
+    needed = settings.supported if agreed else settings.supported_bare
+    if shared >= needed:
+        return Judgement("supported", _confidence(shared), shared, "every part has its counterpart")
+    return Judgement("not_enough_info", 1 - shared, shared, "too little in common")
+
+
+def _confidence(shared: float) -> float:
+    return round(min(1.0, 0.5 + shared / 2), 3)

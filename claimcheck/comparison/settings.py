@@ -1,0 +1,75 @@
+"""Every threshold of a verdict in one authored object, which can be written to and read from a TOML file."""
+
+import tomllib
+from pathlib import Path
+
+from attrs import asdict, field, fields, frozen
+from attrs.validators import and_, ge, le
+
+from claimcheck.errors import ClaimcheckError
+
+_share = and_(ge(0.0), le(1.0))
+
+
+@frozen(kw_only=True)
+class Settings:
+    """The knobs of a verdict. Shares are of the claim's weighted content words, from 0 to 1.
+
+    >>> Settings().same_event
+    0.5
+    >>> Settings.loads("same_event = 0.6").same_event
+    0.6
+    """
+
+    same_event: float = field(
+        default=0.5, validator=_share, metadata={"help": "the evidence must share this much for a conflict to count"}
+    )
+    same_event_slot: float = field(
+        default=0.6, validator=_share, metadata={"help": "likewise where date, place or person alone differ"}
+    )
+    supported: float = field(
+        default=0.42, validator=_share, metadata={"help": "the evidence must share this much to support a claim"}
+    )
+    supported_bare: float = field(
+        default=0.62, validator=_share, metadata={"help": "likewise for a claim without figures, dates and quotations"}
+    )
+    context: float = field(
+        default=0.3, validator=_share, metadata={"help": "two figures answer each other if their clauses share this much"}
+    )
+    same_clause: float = field(
+        default=0.5, validator=_share, metadata={"help": "two clauses state the same if they share this much"}
+    )
+    same_speech: float = field(
+        default=0.5, validator=_share, metadata={"help": "two contents are the same speech if they share this much"}
+    )
+    same_quote: float = field(
+        default=0.6, validator=_share, metadata={"help": "two quotations are one if this share of their words is common"}
+    )
+
+    def dumps(self) -> str:
+        """Return the settings as TOML, each with its meaning as a comment."""
+        values = asdict(self)
+        return "".join(f"{f.name} = {values[f.name]}  # {f.metadata['help']}\n" for f in fields(Settings))
+
+    @classmethod
+    def loads(cls, text: str) -> "Settings":
+        """Read settings from TOML; what is not named keeps its default.
+
+        Raises:
+            ClaimcheckError: the text is no TOML, names an unknown setting, or a value is out of bounds.
+        """
+        try:
+            return cls(**tomllib.loads(text))
+        except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
+            raise ClaimcheckError("settings cannot be read", where=str(error).split("\n")[0]) from None
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Settings":
+        """Read settings from a TOML file."""
+        try:
+            return cls.loads(Path(path).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ClaimcheckError("settings cannot be read", where=str(error)) from None
+
+
+DEFAULT = Settings()

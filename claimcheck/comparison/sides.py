@@ -1,0 +1,146 @@
+"""One side of a comparison: some claims of an extraction, with every part bound to its clause.
+
+Both sides are made by the same function from the same kind of value, so comparing is symmetric.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+from claimcheck.comparison.overlap import Bag
+from claimcheck.model.claims import Claim, Extraction
+from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
+from claimcheck.model.spans import Span
+
+
+@frozen(eq=False)
+class Figure:
+    """A quantity in its clause; ``role`` as the clause gives it."""
+
+    quantity: Quantity
+    claim: Claim | None
+    role: str | None
+    bag: Bag
+
+
+@frozen(eq=False)
+class Moment:
+    """A time in its clause."""
+
+    time: TimeExpression
+    claim: Claim | None
+    bag: Bag
+
+
+@frozen(eq=False)
+class Party:
+    """A name in its clause."""
+
+    name: Name
+    claim: Claim
+    bag: Bag
+
+
+@frozen(eq=False)
+class Speech:
+    """An attribution with the content words of what was said."""
+
+    attribution: Attribution
+    bag: Bag
+
+
+@define(slots=False)
+class Side:
+    """The claims of one text that take part in a comparison, and what they consist of.
+
+    ``context`` are content stems of the surroundings (title, lead, neighbouring sentences): they help to tell whether
+    both sides speak of one event, and are never compared themselves.
+    """
+
+    extraction: Extraction
+    claims: tuple[Claim, ...]
+    context: tuple[str, ...] = ()
+    whole: bool = True
+    _bags: dict[int, Bag] = field(factory=dict, repr=False)
+
+    def bag_of(self, claim: Claim | None) -> Bag:
+        """Return the content words of one clause, indexed once."""
+        if claim is None:
+            return self.bag
+        key = id(claim)
+        if key not in self._bags:
+            self._bags[key] = Bag(claim.terms)
+        return self._bags[key]
+
+    @cached_property
+    def bag(self) -> Bag:
+        """The content words of all the claims."""
+        return Bag(term for claim in self.claims for term in claim.terms)
+
+    @cached_property
+    def wide_bag(self) -> Bag:
+        """The content words with those of the surroundings."""
+        return Bag((*self.bag.stems, *self.context))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The quantities, in text order; those that no clause took are there too when the side is the whole text."""
+        found: dict[int, Figure] = {}
+        for claim in self.claims:
+            for place, index in enumerate(claim.quantities):
+                role = claim.quantity_roles[place] if place < len(claim.quantity_roles) else None
+                found.setdefault(index, Figure(self.extraction.quantities[index], claim, role, self.bag_of(claim)))
+        for index in self._orphans(len(self.extraction.quantities), found):
+            found[index] = Figure(self.extraction.quantities[index], None, None, self.bag)
+        return tuple(found[index] for index in sorted(found))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The times, in text order."""
+        found: dict[int, Moment] = {}
+        for claim in self.claims:
+            for index in claim.times:
+                found.setdefault(index, Moment(self.extraction.times[index], claim, self.bag_of(claim)))
+        for index in self._orphans(len(self.extraction.times), found):
+            found[index] = Moment(self.extraction.times[index], None, self.bag)
+        return tuple(found[index] for index in sorted(found))
+
+    def _orphans(self, count: int, taken: Iterable[int]) -> list[int]:
+        return [index for index in range(count) if index not in set(taken)] if self.whole else []
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The names, each span once, in the innermost clause."""
+        found: dict[Span | tuple[str, int], Party] = {}
+        for claim in sorted(self.claims, key=_length):
+            for position, name in enumerate(claim.names):
+                key = name.span or (name.canonical, position)
+                found.setdefault(key, Party(name, claim, self.bag_of(claim)))
+        return tuple(sorted(found.values(), key=lambda party: party.name.span or Span(0, 0)))
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """The attributions that the claims belong to, in text order."""
+        indices = sorted({claim.attribution for claim in self.claims if claim.attribution is not None})
+        if self.whole:
+            indices = list(range(len(self.extraction.attributions)))
+        return tuple(self._speech(self.extraction.attributions[index]) for index in indices)
+
+    def _speech(self, attribution: Attribution) -> Speech:
+        from claimcheck.comparison.terms import content_stems
+
+        return Speech(attribution, Bag(content_stems(attribution.content.text)))
+
+    def speech_of(self, claim: Claim) -> Attribution | None:
+        """Return the attribution whose content the clause belongs to."""
+        return None if claim.attribution is None else self.extraction.attributions[claim.attribution]
+
+
+def _length(claim: Claim) -> int:
+    return claim.span.end - claim.span.start if claim.span else 0
+
+
+def whole_side(extraction: Extraction) -> Side:
+    """Return the side that takes in every claim of a text."""
+    return Side(extraction, extraction.claims)

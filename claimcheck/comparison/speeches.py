@@ -1,0 +1,92 @@
+"""Who said it: speeches with the same content are aligned; their speakers and quotations are compared."""
+
+from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.names import compare_names
+from claimcheck.comparison.overlap import mutual
+from claimcheck.comparison.quotes import compare_quotes
+from claimcheck.comparison.settings import Settings
+from claimcheck.comparison.sides import Side, Speech
+from claimcheck.model.spans import Span
+from claimcheck.model.verdicts import Row
+
+_SAME = Level("same speaker", "agree")
+_COMPATIBLE = Level("compatible speaker", "agree")
+_UNRESOLVED = Level("speaker known by role alone", "null")
+_OTHER = Level("another speaker of the same words", "conflict", "speaker")
+
+
+def align_speeches(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+    """Return one row for each attribution of either side, and one for each quotation of speeches that meet."""
+    first, second = list(claim.speeches), list(evidence.speeches)
+
+    def score(a: Speech, b: Speech) -> float | None:
+        shared = mutual(a.bag, b.bag)
+        return shared + 0.5 * (speaker_level(a, b).outcome == "agree") if shared >= settings.same_speech else None
+
+    pairs = best_pairs(first, second, score)
+    rows = []
+    for i, j, _ in pairs:
+        a, b = first[i], second[j]
+        rows.append(row("source", speaker_level(a, b), [_part(a)], [_part(b)], _names(a), _names(b)))
+    rows += [row("source", LEFT, claim=[_part(s)]) for i, s in enumerate(first) if i not in {i for i, _, _ in pairs}]
+    rows += [row("source", LEFT, evidence=[_part(s)]) for j, s in enumerate(second) if j not in {j for _, j, _ in pairs}]
+    return rows
+
+
+def _part(speech: Speech) -> Part:
+    source = speech.attribution.source
+    return source.text or _names(speech), source.span or speech.attribution.cue.span
+
+
+def _names(speech: Speech) -> str:
+    return "، ".join(speech.attribution.source.names)
+
+
+def speaker_level(a: Speech, b: Speech) -> Level:
+    """Compare the speakers of two speeches: every one of the shorter list must meet one of the longer."""
+    small, large = sorted((a.attribution.source.names, b.attribution.source.names), key=len)
+    if not small:
+        return _UNRESOLVED
+    levels = [max((_grade(name, other) for other in large), default=0) for name in small]
+    if min(levels) == 3:
+        return _SAME
+    if min(levels) == 2:
+        return _COMPATIBLE
+    return _UNRESOLVED if min(levels) == 1 else _OTHER
+
+
+def _grade(name: str, other: str) -> int:
+    """3 same, 2 compatible, 1 cannot be told (a role against a name), 0 different."""
+    compared = compare_names(name, other)
+    if compared.level != "different":
+        return 3 if compared.level == "same" else 2
+    from claimcheck.recognizers.names import is_person_name
+
+    return 0 if is_person_name(name) and is_person_name(other) else 1
+
+
+def align_quotes(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+    """Return one row for each quotation of either side."""
+    first, second = _quotes(claim), _quotes(evidence)
+
+    def score(a: Part, b: Part) -> float | None:
+        level = compare_quotes(a[0] or "", b[0] or "", settings.same_quote).level
+        return None if level.outcome == "null" else 1.0 + (level.outcome == "agree")
+
+    rows, pairs = [], best_pairs(first, second, score)
+    for i, j, _ in pairs:
+        compared = compare_quotes(first[i][0] or "", second[j][0] or "", settings.same_quote)
+        found = "، ".join(word for word, _ in compared.changed) or None
+        expected = "، ".join(word for _, word in compared.changed) or None
+        rows.append(row("quote", compared.level, [first[i]], [second[j]], found, expected))
+    rows += [row("quote", LEFT, claim=[q]) for i, q in enumerate(first) if i not in {i for i, _, _ in pairs}]
+    rows += [row("quote", LEFT, evidence=[q]) for j, q in enumerate(second) if j not in {j for _, j, _ in pairs}]
+    return rows
+
+
+def _quotes(side: Side) -> list[Part]:
+    """Return the quotations of a side's speeches, each span once."""
+    spans: dict[Span, None] = {}
+    for speech in side.speeches:
+        spans.update(dict.fromkeys(speech.attribution.quotes))
+    return [(span.of(side.extraction.text), span) for span in sorted(spans)]
