@@ -1,0 +1,8 @@
+"""Reports: the rows, findings and verdicts of a check as text, HTML, JSON, SARIF and ClaimReview. Nothing is recomputed.
+
+``render`` writes one or several reports in a named format; each format is a module that loads on first use.
+"""
+
+from claimcheck.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS, Checked, render, render_extraction
+
+__all__ = ["CHECK_FORMATS", "EXTRACT_FORMATS", "Checked", "render", "render_extraction"]

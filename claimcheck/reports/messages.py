@@ -1,0 +1,54 @@
+"""The sentence of a finding in English and in Arabic, from its code and the two values. The wording is in a table."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from claimcheck.reports.bidi import clean, is_rtl, isolate
+
+Language = Literal["en", "ar"]
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Read ``claimcheck/reports/<name>.toml``, once."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _value(value: str | None, language: Language) -> str:
+    known = table("messages")["values"]
+    if value is None or not value.strip():
+        return str(known["nothing"][language])
+    if value in known:
+        return str(known[value][language])
+    quoted = f"“{clean(value)}”" if language == "en" and is_rtl(value) else clean(value)
+    return f"«{quoted}»" if language == "ar" else isolate(quoted)
+
+
+def message(
+    code: str,
+    expected: str | None,
+    found: str | None,
+    *,
+    scope: str = "corpus",
+    language: Language = "en",
+) -> str:
+    """Return the sentence of a finding. An unknown ``code`` gets the general one; ``scope`` is that of the finding.
+
+    >>> message("value", "1960", "5000")
+    'The claim gives 5000, but the reference gives 1960.'
+    >>> message("duration", "خمس سنوات", "عشر سنوات", language="ar")
+    'المدة في النص «عشر سنوات»، وهي في المرجع «خمس سنوات».'
+    """
+    sentences = table("messages")[scope]
+    template: str = sentences.get(code, sentences["other"])[language]
+    return template.format(found=_value(found, language), expected=_value(expected, language))
+
+
+def messages(code: str, expected: str | None, found: str | None, *, scope: str = "corpus") -> tuple[str, str]:
+    """Return the sentence in English and in Arabic, as ``Finding.message`` and ``Finding.message_ar`` take them."""
+    return (
+        message(code, expected, found, scope=scope, language="en"),
+        message(code, expected, found, scope=scope, language="ar"),
+    )
