@@ -14,6 +14,7 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.bulk import check_many, extract_many
+    from claimcheck.checking import check
     from claimcheck.comparison.names import NameComparison, compare_names
     from claimcheck.corpus import Corpus
     from claimcheck.extraction import extract
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
     from claimcheck.recognizers.numbers import parse_number, parse_ordinal, spell_number
     from claimcheck.recognizers.quantities import find_quantities, parse_duration, parse_quantity
     from claimcheck.recognizers.times import find_times, parse_time
-    from claimcheck.verification import check, verify
+    from claimcheck.verification import verify
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "claimcheck.bulk": ("check_many", "extract_many"),
+    "claimcheck.checking": ("check",),
     "claimcheck.comparison.names": ("NameComparison", "compare_names"),
     "claimcheck.corpus": ("Corpus",),
     "claimcheck.extraction": ("extract",),
@@ -42,7 +44,7 @@ _HOMES = {
     "claimcheck.recognizers.numbers": ("parse_number", "parse_ordinal", "spell_number"),
     "claimcheck.recognizers.quantities": ("find_quantities", "parse_duration", "parse_quantity"),
     "claimcheck.recognizers.times": ("find_times", "parse_time"),
-    "claimcheck.verification": ("check", "verify"),
+    "claimcheck.verification": ("verify",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

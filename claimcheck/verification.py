@@ -19,7 +19,7 @@ from claimcheck.extraction import extract
 from claimcheck.model.claims import Document, Extraction
 from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Evidence, Finding, Row, Verdict
-from claimcheck.reports.messages import finding_messages
+from claimcheck.reports.messages import messages
 
 Reference = str | Document | Extraction
 
@@ -57,7 +57,7 @@ def verify(
     extraction = claim if isinstance(claim, Extraction) else extract(claim, published=published)
     side = whole_side(extraction)
     sources = read_sources(references, reference_published)
-    outcomes = [_outcome(side, source, settings) for source in sources]
+    outcomes = [outcome_of(side, source, settings) for source in sources]
     return combine(extraction.text, outcomes)
 
 
@@ -109,7 +109,8 @@ class Outcome:
     judgement: Judgement
 
 
-def _outcome(side: Side, source: Source, settings: Settings, weight: Weight = plain_weight) -> Outcome:
+def outcome_of(side: Side, source: Source, settings: Settings, weight: Weight = plain_weight) -> Outcome:
+    """Compare one side on trial with one source and judge."""
     comparison = compare(side, source.side, settings)
     return Outcome(source, comparison.rows, judge(comparison, settings, weight))
 
@@ -158,7 +159,7 @@ def _placed(row: Row, source: Source, first: int) -> Row:
 def _finding(row: Row, source: Source, first: int) -> Finding:
     code = row.code or "value"
     found, expected = row.found or " ".join(row.claim_texts), row.expected or " ".join(row.evidence_texts)
-    english, arabic = finding_messages(code, expected, found)
+    english, arabic = messages(code, expected, found)
     index, span = source.locate(row.evidence_spans[0]) if row.evidence_spans else (0, None)
     return Finding(
         code=code,

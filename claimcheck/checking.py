@@ -1,0 +1,140 @@
+"""Checking a whole article: each of its claims against a corpus, and the article against itself."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Protocol
+
+from attrs import evolve, frozen
+
+from claimcheck.comparison.settings import DEFAULT, Settings
+from claimcheck.comparison.sides import Side
+from claimcheck.consistency import internal_findings
+from claimcheck.extraction import extract
+from claimcheck.model.claims import Claim, Document, Extraction
+from claimcheck.model.spans import Span
+from claimcheck.model.verdicts import Evidence, Finding, Report, Verdict
+from claimcheck.verification import Source, combine, outcome_of
+
+# Claims of a reference that stand this near to the one that was found (in characters) are read with it.
+WINDOW = 300
+# Candidates that are compared for each claim.
+CANDIDATES = 10
+
+
+class Candidate(Protocol):
+    """What retrieval gives: a document, what was read from it, and which of its claims may answer."""
+
+    @property
+    def document(self) -> Document:
+        """The reference document."""
+
+    @property
+    def extraction(self) -> Extraction:
+        """Its claims, as stored."""
+
+    @property
+    def claims(self) -> tuple[int, ...]:
+        """Positions of the claims that were found."""
+
+
+class Reference(Protocol):
+    """A corpus as checking needs it."""
+
+    def candidates(
+        self, claim: Claim, extraction: Extraction, limit: int = ..., exclude: Collection[str] = ...
+    ) -> Iterable[Candidate]:
+        """Find the stored claims that may answer ``claim``, best first."""
+
+    def idf(self, term: str) -> float:
+        """Tell how rare a stem is in the corpus."""
+
+
+def check(
+    text: str | Document | Extraction,
+    corpus: Reference | None,
+    published: date | None = None,
+    exclude: Collection[str] = (),
+    settings: Settings = DEFAULT,
+) -> Report:
+    """Check every claim of an article against a corpus, and the article against itself.
+
+    ``corpus`` may be ``None``: internal consistency alone. ``exclude`` are ids of documents that are no evidence (the
+    text's own copy).
+
+    >>> check("قتل 15 شخصاً في الانفجار.", None).findings
+    ()
+    """
+    extraction = text if isinstance(text, Extraction) else extract(text, published=published)
+    verdicts = tuple(
+        _verdict(extraction, index, corpus, exclude, settings) for index in range(len(extraction.claims))
+    )
+    findings = [evolve(finding, claim=index) for index, verdict in enumerate(verdicts) for finding in verdict.findings]
+    findings += internal_findings(extraction)
+    return Report(extraction=extraction, verdicts=verdicts, findings=tuple(sorted(findings, key=_place)))
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    span = finding.claim_span or Span(0, 0)
+    return span.start, span.end, finding.code
+
+
+def _verdict(
+    extraction: Extraction, index: int, corpus: Reference | None, exclude: Collection[str], settings: Settings
+) -> Verdict:
+    claim = extraction.claims[index]
+    outcomes = []
+    if corpus is not None:
+        side = Side(extraction, (claim,), context=_surroundings(extraction, claim), whole=False)
+        weight = _weigher(corpus)
+        for candidate in corpus.candidates(claim, extraction, limit=CANDIDATES, exclude=exclude):
+            outcomes.append(outcome_of(side, _source(candidate), settings, weight))
+    telling = [o for o in outcomes if o.judgement.label != "not_enough_info"]
+    verdict = combine(claim.text, telling or outcomes[:1], claim_span=claim.span)
+    return evolve(verdict, claim_index=index)
+
+
+def _weigher(corpus: Reference) -> "_Weigher":
+    return _Weigher(corpus)
+
+
+@frozen(eq=False)
+class _Weigher:
+    """Weigh a stem by how rare it is in the corpus; bare numbers weigh nothing."""
+
+    corpus: Reference
+
+    def __call__(self, stem: str) -> float:
+        return 0.0 if stem[:1].isdigit() else self.corpus.idf(stem)
+
+
+def _surroundings(extraction: Extraction, claim: Claim) -> tuple[str, ...]:
+    """Return the content stems of the claims around one, and of the title."""
+    from claimcheck.comparison.terms import content_stems
+
+    near = _window(extraction, [claim])
+    title = content_stems(extraction.document.title) if extraction.document.title else ()
+    return (*title, *(term for other in near for term in other.terms))
+
+
+def _window(extraction: Extraction, found: list[Claim]) -> list[Claim]:
+    """Return the claims that stand within ``WINDOW`` characters of those found, in text order."""
+    spans = [claim.span for claim in found if claim.span is not None]
+    if not spans:
+        return found
+    low, high = min(s.start for s in spans) - WINDOW, max(s.end for s in spans) + WINDOW
+    return [c for c in extraction.claims if c.span is not None and low <= c.span.start and c.span.end <= high]
+
+
+def _source(candidate: Candidate) -> Source:
+    """Make a source of a candidate: its claims and those near them; the passage is the text that they cover."""
+    extraction = candidate.extraction
+    found = [extraction.claims[position] for position in candidate.claims]
+    near = _window(extraction, found) or found
+    spans = [claim.span for claim in near if claim.span is not None]
+    context = _surroundings(extraction, found[0]) if found else ()
+    side = Side(extraction, tuple(near), context=context, whole=False)
+    if not spans:
+        return Source(side, ((Evidence(text=None, score=0.0, document=candidate.document), Span(0, 0)),))
+    place = Span(min(s.start for s in spans), max(s.end for s in spans))
+    text = place.of(extraction.text)
+    return Source(side, ((Evidence(text=text, score=0.0, span=place, document=candidate.document), place),))
