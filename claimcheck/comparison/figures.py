@@ -60,7 +60,7 @@ def _score(a: Figure, b: Figure, wanted: str, settings: Settings) -> float | Non
     if wanted == "conflict":
         needed = settings.context + (0.2 if a.quantity.kind in _LOOSE_KINDS else 0.0)
         same_measure = noun > 0 or (a.role is not None and a.role == b.role) or a.quantity.kind in _LOOSE_KINDS
-        if shared < needed or not same_measure or (a.role is None) != (b.role is None) and noun <= 0:
+        if shared < needed or not same_measure or ((a.role is None) != (b.role is None) and noun <= 0):
             return None
     elif noun < 0 and shared < settings.context:
         return None

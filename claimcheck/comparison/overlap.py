@@ -1,4 +1,4 @@
-"""How much of one bag of content words stands in another, weighted: names over content words, rare words over common ones."""
+"""How much of one bag of content words stands in another, weighted by rarity."""
 
 from collections.abc import Callable, Iterable
 

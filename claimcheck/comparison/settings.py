@@ -34,7 +34,9 @@ class Settings:
         default=0.62, validator=_share, metadata={"help": "likewise for a claim without figures, dates and quotations"}
     )
     context: float = field(
-        default=0.3, validator=_share, metadata={"help": "two figures answer each other if their clauses share this much"}
+        default=0.3,
+        validator=_share,
+        metadata={"help": "two figures answer each other if their clauses share this much"},
     )
     same_clause: float = field(
         default=0.5, validator=_share, metadata={"help": "two clauses state the same if they share this much"}
@@ -43,7 +45,9 @@ class Settings:
         default=0.5, validator=_share, metadata={"help": "two contents are the same speech if they share this much"}
     )
     same_quote: float = field(
-        default=0.6, validator=_share, metadata={"help": "two quotations are one if this share of their words is common"}
+        default=0.6,
+        validator=_share,
+        metadata={"help": "two quotations are one if this share of their words is common"},
     )
 
     def dumps(self) -> str:

@@ -29,7 +29,9 @@ def align_speeches(claim: Side, evidence: Side, settings: Settings) -> list[Row]
         a, b = first[i], second[j]
         rows.append(row("source", speaker_level(a, b), [_part(a)], [_part(b)], _names(a), _names(b)))
     rows += [row("source", LEFT, claim=[_part(s)]) for i, s in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    rows += [row("source", LEFT, evidence=[_part(s)]) for j, s in enumerate(second) if j not in {j for _, j, _ in pairs}]
+    rows += [
+        row("source", LEFT, evidence=[_part(s)]) for j, s in enumerate(second) if j not in {j for _, j, _ in pairs}
+    ]
     return rows
 
 

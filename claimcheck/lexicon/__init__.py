@@ -6,7 +6,7 @@ A table is read on first use. Long word lists stand in multi-line strings, a lin
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +17,7 @@ from claimcheck.text.tokens import Word
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(table: str) -> dict[str, Any]:
     """Read ``claimcheck/lexicon/<table>.toml``, once."""
     resource = files(__package__).joinpath(f"{table}.toml")

@@ -1,8 +1,8 @@
 """Arabic orthography in one character table: what is folded away, and the exact way back to the original.
 
 Two strings that an Arabic reader takes for the same spelling fold to the same string: alef and hamza carriers, ta
-marbuta and ha, alef maqsura and ya, harakat, tatweel, presentation forms, Persian letters, digits of three scripts, bidi
-marks and odd spaces. Folding is idempotent.
+marbuta and ha, alef maqsura and ya, harakat, tatweel, presentation forms, Persian letters, digits of three scripts,
+bidi marks and odd spaces. Folding is idempotent.
 """
 
 import unicodedata
