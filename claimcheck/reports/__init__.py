@@ -1,4 +1,4 @@
-"""Reports: the rows, findings and verdicts of a check as text, HTML, JSON, SARIF and ClaimReview. Nothing is recomputed.
+"""Reports of a check as text, HTML, JSON, SARIF and ClaimReview: they show rows and findings, and recompute nothing.
 
 ``render`` writes one or several reports in a named format; each format is a module that loads on first use.
 """

@@ -1,4 +1,4 @@
-"""The alignment behind a verdict as an aligned text table: every part of both sides once, with the level that decided."""
+"""The alignment behind a verdict as a text table: every part of both sides once, with the level that decided."""
 
 from collections.abc import Sequence
 

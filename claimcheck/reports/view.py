@@ -1,4 +1,4 @@
-"""What every report shows of a finding: its two passages, with the part that differs marked. Spans only, no judgement."""
+"""What every report shows of a finding: its two passages, with the part that differs marked. Nothing is judged."""
 
 from attrs import frozen
 

@@ -1,0 +1,130 @@
+"""Lines of styled text: one layout for a terminal with colours and for plain text, two columns side by side included.
+
+A line is a list of ``(text, style)``. Column widths count terminal cells. A right-to-left passage is isolated line by
+line, after wrapping, so that a terminal that orders directions itself cannot swap the two columns.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from claimcheck.reports.bidi import clean, is_rtl, isolate, pad, width, wrap
+from claimcheck.reports.view import Passage
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Line = list[tuple[str, str]]
+
+MARK = "bold reverse"
+_GUTTER = " │ "
+_NARROW = 72  # cells; below this, passages stand under each other
+_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+def short(text: str, cells: int) -> str:
+    """Clean ``text`` and cut it down to ``cells`` terminal cells.
+
+    >>> short("a long text", 7)
+    'a long…'
+    """
+    safe = clean(text)
+    if width(safe) <= cells:
+        return safe
+    kept = ""
+    for char in safe[: cells * 4]:
+        if width(kept + char) > cells - 1:
+            break
+        kept += char
+    return f"{kept.rstrip()}…"
+
+
+def columns(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[Line]:
+    """Lay out a table: cells are cut to ``limits`` and isolated, the header is dim."""
+    cut = [[isolate(short(cell, limit)) for cell, limit in zip(row, limits, strict=True)] for row in rows]
+    titles = [isolate(title) for title in header]
+    widths = [max(map(width, column)) for column in zip(titles, *cut, strict=True)]
+    for number, row in enumerate([titles, *cut]):
+        cells = "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True))
+        yield [("  ", ""), (cells.rstrip(), "" if number else "dim")]
+
+
+def _marked_words(passage: Passage) -> tuple[str, list[bool]]:
+    """Return a passage as one cleaned text, and for each character whether it stands in the marked part."""
+    text = ""
+    flags: list[bool] = []
+    for piece in passage:
+        safe = clean(piece.text)
+        text += safe
+        flags += [piece.marked] * len(safe)
+    return text, flags
+
+
+def _runs(line: str, flags: Sequence[bool], colours: bool) -> Line:
+    """Split a line at the marks. Without colours, brackets stand for them."""
+    runs: Line = []
+    start = 0
+    for at in range(1, len(line) + 1):
+        if at == len(line) or flags[at] != flags[start]:
+            word, marked = line[start:at], flags[start]
+            runs.append((f"[{word}]" if marked and not colours else word, MARK if marked else ""))
+            start = at
+    return runs
+
+
+def _column(passage: Passage, cells: int, colours: bool) -> list[Line]:
+    """Wrap a passage to ``cells``; each line is filled up, right-to-left ones from the left."""
+    text, flags = _marked_words(passage)
+    spare = 0 if colours else 2  # room for the brackets
+    lines: list[Line] = []
+    position = 0
+    rtl = is_rtl(text)
+    for line in wrap(text, cells - spare):
+        position = text.index(line.split(" ", 1)[0], position)
+        place = _places(text, line, position)
+        runs = _runs(line, [flags[at] for at in place], colours)
+        position = place[-1] + 1
+        room = " " * (cells - sum(width(run) for run, _ in runs))
+        body = [(_ISOLATE, ""), *runs, (_POP, "")] if rtl else runs
+        lines.append([(room, ""), *body] if rtl else [*body, (room, "")])
+    return lines
+
+
+def _places(text: str, line: str, position: int) -> list[int]:
+    """Return for each character of a wrapped line its place in ``text``, where white space may have been longer."""
+    places = []
+    for char in line:
+        if char != " ":
+            while text[position] != char:
+                position += 1
+        places.append(position)
+        position += 1
+    return places
+
+
+def side_by_side(left: Passage, right: Passage, titles: tuple[str, str], cells: int, colours: bool) -> Iterator[Line]:
+    """Set two passages beside each other under their titles; on a narrow terminal, under each other."""
+    if cells < _NARROW:
+        for title, passage in zip(titles, (left, right), strict=True):
+            yield [("  ", ""), (isolate(short(title, cells - 4)), "dim")]
+            yield from ([("    ", ""), *line] for line in _column(passage, cells - 6, colours))
+        return
+    half = (cells - 2 - len(_GUTTER)) // 2
+    heads = [pad(isolate(short(title, half)), half) for title in titles]
+    yield [("  ", ""), (heads[0], "dim"), (_GUTTER, "dim"), (heads[1].rstrip(), "dim")]
+    blank: Line = [(" " * half, "")]
+    pairs = zip_longest(_column(left, half, colours), _column(right, half, colours), fillvalue=blank)
+    for first, second in pairs:
+        yield [("  ", ""), *first, (_GUTTER, "dim"), *second]
+
+
+def plain(lines: Sequence[Line]) -> str:
+    """Write lines as plain text."""
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def styled(line: Line) -> "Text":
+    """Return a line for a rich console. Markup in texts is never interpreted."""
+    from rich.text import Text
+
+    return Text.assemble(*line, no_wrap=True, overflow="ignore", end="\n")

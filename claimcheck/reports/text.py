@@ -1,0 +1,162 @@
+"""Reports as text: what was read, then each inconsistency with both passages side by side, then the counts.
+
+The same lines serve a terminal (with rich, in colours) and a file or pipe (plain, the differing part in brackets).
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.model.claims import Document, Extraction
+from claimcheck.model.mentions import Quantity, TimeExpression
+from claimcheck.model.serial import number_text
+from claimcheck.model.verdicts import Report
+from claimcheck.reports.bidi import isolate
+from claimcheck.reports.formats import Checked
+from claimcheck.reports.layout import Line, columns, plain, short, side_by_side, styled
+from claimcheck.reports.messages import Language, table
+from claimcheck.reports.view import Card, cards, counts
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_WIDTH = 100
+_WIDEST = 140
+
+
+def labels(language: Language) -> dict[str, str]:
+    """Return the words of the reports in a language."""
+    words: dict[str, str] = table("interface")[language]
+    return words
+
+
+def code_name(code: str, language: Language) -> str:
+    """Return the name of a finding's code; an unknown code is its own name."""
+    names: dict[str, str] = table("interface")["codes"][language]
+    return names.get(code, code)
+
+
+def about(document: Document | None) -> str:
+    """Tell a document's source, date and title, as far as known."""
+    if document is None:
+        return ""
+    day = document.published.isoformat()[:10] if document.published else None
+    known = (document.source or document.id, day, document.title)
+    return ", ".join(item for item in known if item)
+
+
+def value_text(quantity: Quantity) -> str:
+    """Write a quantity's value with its upper end; a duration that no number states shows its ISO form.
+
+    >>> value_text(Quantity(value=3, high=5, modifier="between"))
+    '3–5'
+    """
+    if quantity.value is None:
+        return quantity.iso or ""
+    high = "" if quantity.high is None else f"–{number_text(quantity.high)}"
+    return number_text(quantity.value) + high
+
+
+def days_text(time: TimeExpression) -> str:
+    """Write the days that a time covers, the last one included.
+
+    >>> from datetime import date
+    >>> days_text(TimeExpression(value="2020", begin=date(2020, 1, 1), end=date(2021, 1, 1)))
+    '2020-01-01 – 2020-12-31'
+    """
+    if time.begin is None or time.end is None:
+        return ""
+    last = time.end.fromordinal(time.end.toordinal() - 1)
+    return f"{time.begin}" if last == time.begin else f"{time.begin} – {last}"
+
+
+def _heading(title: str) -> Iterator[Line]:
+    yield []
+    yield [(title, "bold")]
+
+
+def extraction_lines(extraction: Extraction, language: Language, cells: int) -> Iterator[Line]:
+    """List who said what, the figures and the times of a text."""
+    words = labels(language)
+    if not (extraction.attributions or extraction.quantities or extraction.times or extraction.claims):
+        yield [(words["nothing_read"], "")]
+        return
+    if extraction.attributions:
+        yield from _heading(f"{words['said']} ({len(extraction.attributions)})")
+        said = [(", ".join(a.source.names), a.cue.text, a.form, a.content.text) for a in extraction.attributions]
+        header = (words["speaker"], words["cue"], words["form"], words["content"])
+        yield from columns(header, said, (28, 12, 8, max(20, cells - 58)))
+    if extraction.quantities:
+        yield from _heading(f"{words['figures']} ({len(extraction.quantities)})")
+        figures = [(q.text or "", value_text(q), q.unit, q.kind, q.modifier) for q in extraction.quantities]
+        yield from columns((words["text"], words["value"], words["unit"], "", ""), figures, (36, 24, 16, 10, 10))
+    if extraction.times:
+        yield from _heading(f"{words['times']} ({len(extraction.times)})")
+        times = [(t.text or "", t.value, days_text(t)) for t in extraction.times]
+        yield from columns((words["text"], words["value"], words["days"]), times, (40, 22, 24))
+
+
+def _card_lines(card: Card, language: Language, cells: int, colours: bool) -> Iterator[Line]:
+    words, finding = labels(language), card.finding
+    where = f" · {words['internal']}" if card.internal else ""
+    yield []
+    yield [(f"{card.number}. ", "bold"), (code_name(finding.code, language), "bold red"), (where, "yellow")]
+    yield [("   ", ""), (finding.message_ar if language == "ar" else finding.message, "")]
+    reference = (
+        words["elsewhere"] if card.internal else ": ".join(filter(None, (words["reference"], about(card.document))))
+    )
+    yield from side_by_side(card.claim, card.other, (words["this_text"], reference), cells, colours)
+    for word, value, style in (("expected", finding.expected, "green"), ("found", finding.found, "red")):
+        yield [(f"   {words[word]}: ", "dim"), (isolate(short(value or words["none"], cells - 14)), style)]
+
+
+def _summary(report: Report, language: Language) -> Line:
+    words, number = labels(language), counts(report)
+    line: Line = [(f"{words['claims']}: {number['claims']}", "bold")]
+    for label, style in (("supported", "green"), ("refuted", "red"), ("not_enough_info", "yellow")):
+        line += [(" · ", "dim"), (f"{words[label]} {number[label]}", style)]
+    line += [
+        (" · ", "dim"),
+        (f"{words['inconsistencies']}: {number['findings']}", "bold red" if number["findings"] else "bold"),
+    ]
+    if number["internal"]:
+        line.append((f" ({words['internal_many']}: {number['internal']})", ""))
+    return line
+
+
+def report_lines(
+    checked: Checked, language: Language = "en", cells: int = _WIDTH, *, colours: bool = False, brief: bool = False
+) -> Iterator[Line]:
+    """Lay out one report ``cells`` wide; ``brief`` leaves out the list of what was read."""
+    words, report = labels(language), checked.report
+    title = about(report.extraction.document) or checked.name
+    yield [(f"{words['report']}: ", "bold"), (isolate(short(title, cells - 24)), "bold")]
+    if not brief:
+        yield from extraction_lines(report.extraction, language, cells)
+    found = cards(report)
+    if found:
+        yield from _heading(f"{words['inconsistencies']} ({len(found)})")
+        for card in found:
+            yield from _card_lines(card, language, cells, colours)
+    yield []
+    if not found:
+        yield [(words["no_inconsistencies"], "green")]
+    yield _summary(report, language)
+
+
+def render(checked: Sequence[Checked], language: Language = "en") -> str:
+    """Write reports as plain text."""
+    return "\n".join(plain(list(report_lines(one, language))) for one in checked)
+
+
+def render_extraction(name: str, extraction: Extraction, language: Language = "en") -> str:
+    """Write what was read from a text as plain text."""
+    title = about(extraction.document) or name
+    head: Line = [(f"{labels(language)['extraction']}: {isolate(short(title, 70))}", "bold")]
+    return plain([head, *extraction_lines(extraction, language, _WIDTH)])
+
+
+def print_report(console: "Console", checked: Checked, language: Language = "en", *, brief: bool = False) -> None:
+    """Print a report on a terminal in colours, as wide as it is."""
+    cells = min(console.width, _WIDEST)
+    for line in report_lines(checked, language, cells, colours=not console.no_color, brief=brief):
+        console.print(styled(line), highlight=False, soft_wrap=True)
