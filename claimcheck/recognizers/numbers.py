@@ -1,0 +1,156 @@
+"""Arabic numbers in a text, and a number from a whole string."""
+
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.model.mentions import Number, RuleStep
+from claimcheck.recognizers.fractions import add_fraction, read_fraction
+from claimcheck.recognizers.mentions import NumberMention
+from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
+from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.recognizers.numbers_lexicon import NumberWord, items_of
+from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_words import read_cardinal
+from claimcheck.recognizers.ordinals import read_ordinal
+from claimcheck.text.tokens import Tokens
+
+_SILENT = frozenset({"and", "point", "dot", "except", "fraction_plural", "hundred_plural"})
+
+
+@frozen
+class Reading:
+    """A number read from the items ``first`` up to ``stop``."""
+
+    first: int
+    stop: int
+    value: Fraction
+    kind: str
+    scale: int = 1
+
+
+def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
+    """Return the numbers of a text in order: cardinals, ordinals, fractions and decimals, in digits and in words.
+
+    >>> [str(m.value) for m in recognize_numbers(Tokens.of("قتل ألفا جندي و1,5 مليون مدني في العام الثالث"))]
+    ['2000', '1500000', '3']
+    """
+    items = items_of(tokens)
+    found: list[NumberMention] = []
+    position = 0
+    for index, item in enumerate(items):
+        if item is None or index < position or item.kind in _SILENT:
+            continue
+        reader = Reader(items)
+        reading = read_number(reader, index)
+        if reading is not None:
+            found.append(_mention(tokens, items, reader, reading))
+            position = reading.stop
+    return found
+
+
+def read_number(reader: Reader, index: int) -> Reading | None:
+    """Read the number of any kind that starts at ``index``."""
+    item = reader.at(index)
+    if item is None:
+        return None
+    if item.kind == "minus":
+        inner = read_number(reader, index + 1) if reader.at(index + 1) is not None else None
+        if inner is None or inner.kind != "cardinal":
+            return None
+        reader.note("minus", index, inner.stop, -inner.value)
+        return evolve(inner, first=index, value=-inner.value)
+    part = read_fraction(reader, index)
+    if part is not None:
+        return Reading(index, part.stop, part.value * part.scale, "fraction", part.scale)
+    ordinal = read_ordinal(reader, index)
+    if ordinal is not None:
+        return Reading(index, ordinal.stop, Fraction(ordinal.value), "ordinal")
+    terms = read_cardinal(reader, index)
+    if not terms:
+        return None
+    total = sum((Fraction(term.value) for term in terms), Fraction(0))
+    stop, total = add_fraction(reader, index, terms[-1].stop, total, terms[-1].scale)
+    return Reading(index, stop, total, "cardinal", terms[-1].scale)
+
+
+def _mention(tokens: Tokens, items: list[NumberWord | None], reader: Reader, reading: Reading) -> NumberMention:
+    item = items[reading.first]
+    assert item is not None
+    prefix, definite = item.prefix, item.definite
+    if item.kind == "digits":
+        prefix = _glued_prefix(tokens, reading.first)
+        definite = prefix.endswith(("ال", "لل"))
+    kinds = {part.kind for part in items[reading.first : reading.stop] if part is not None and part.kind != "and"}
+    style = "words" if "digits" not in kinds else "digits" if kinds == {"digits"} else "mixed"
+    return NumberMention(
+        first=reading.first,
+        stop=reading.stop,
+        value=canonical(reading.value),
+        ordinal=reading.kind == "ordinal",
+        style=style,
+        definite=definite,
+        prefix=prefix,
+        scaled=reading.scale >= 1000,
+        fraction=reading.kind == "fraction",
+        alternatives=_alternatives(item, reading),
+        steps=tuple(
+            RuleStep(step.rule, tokens.span(step.first, step.stop).of(tokens.text), str(canonical(step.value)))
+            for step in reader.steps
+        ),
+    )
+
+
+def _alternatives(item: NumberWord, reading: Reading) -> tuple[Number, ...]:
+    """The other readings of a numeral, times what multiplies it."""
+    if len(item.readings) < 2 or reading.stop - reading.first > item.width + 1 or not item.value:
+        return ()
+    factor = reading.value / Fraction(item.value)
+    return tuple(canonical(Fraction(other) * factor) for other in item.readings if other != item.value)
+
+
+_LOOSE = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "كال", "وبال", "ولل", "فال"})
+
+
+def _glued_prefix(tokens: Tokens, index: int) -> str:
+    """Return the proclitics that stand as a token of their own before a numeral (الـ15, بـ20, و50)."""
+    if index == 0:
+        return ""
+    before = tokens.words[index - 1].norm
+    if before in _LOOSE and (tokens.glued(index - 1) or before.endswith(("ال", "لل"))):
+        return before
+    return ""
+
+
+def parse_number(text: str) -> Number:
+    """Return the value of a string that is a number and nothing else.
+
+    Raises ClaimcheckError where it is none, where something is left over, and over 1,000 digits.
+
+    >>> parse_number("مليون وخمسمئة ألف")
+    1500000
+    """
+    if len(text) > DIGIT_LIMIT * 20 or sum(c.isdigit() for c in text) > DIGIT_LIMIT:
+        raise ClaimcheckError("number of more than 1,000 digits", where=excerpt(text))
+    tokens = Tokens.of(text)
+    reading = read_number(Reader(items_of(tokens), lenient=True), 0)
+    if reading is None:
+        raise ClaimcheckError("no number", where=excerpt(text))
+    if reading.stop != len(tokens):
+        rest = text[tokens.starts[reading.stop] :]
+        raise ClaimcheckError("more than a number", where=f"{excerpt(text)}, at {excerpt(rest)}")
+    return canonical(reading.value)
+
+
+def parse_ordinal(text: str) -> int:
+    """Return the rank that a string names and nothing else.
+
+    >>> parse_ordinal("الثالثة والعشرون")
+    23
+    """
+    tokens = Tokens.of(text)
+    reading = read_number(Reader(items_of(tokens), lenient=True), 0)
+    if reading is None or reading.stop != len(tokens) or reading.value.denominator != 1:
+        raise ClaimcheckError("no ordinal", where=excerpt(text))
+    return reading.value.numerator

@@ -1,0 +1,88 @@
+"""Numerals in digits: the readings that their form allows, the likelier one first."""
+
+import re
+from decimal import Decimal
+
+from claimcheck.model.mentions import Number
+from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.text.orthography import fold
+
+_DECIMAL_ONLY = "٫"
+_COMMAS = ",،٬"
+DIGIT_LIMIT = 1000
+
+
+def read_numeral(surface: str) -> tuple[Number, ...]:
+    """Return the values that a numeral may have, the preferred one first; none where it is no number (a date).
+
+    >>> read_numeral("1,500"), read_numeral("٢٠٫٥"), read_numeral("31.10.2022")
+    ((1500, Decimal('1.5')), (Decimal('20.5'),), ())
+    """
+    if len(surface) > DIGIT_LIMIT:
+        return ()
+    return tuple(dict.fromkeys(map(canonical, _readings(surface))))
+
+
+def _readings(surface: str) -> tuple[Number, ...]:
+    marks = [c for c in surface if c in ".,٫٬،'’ر"]
+    plain = fold(surface.replace("٫", "D").replace("٬", ","))
+    groups = re.split(r"[^0-9]", plain)
+    if not marks:
+        return (int(plain),)
+    if "ر" in marks:
+        return _reversed(groups, marks)
+    if len(marks) == 1:
+        return _one_mark(groups[0], groups[1], marks[0])
+    return _several_marks(groups, marks)
+
+
+def _reversed(groups: list[str], marks: list[str]) -> tuple[Number, ...]:
+    """5ر12 is 12.5: agency copy types the digits in the order in which a right-to-left line shows them."""
+    if len(marks) > 1:
+        return ()
+    seen, typed = Decimal(f"{groups[1]}.{groups[0]}"), Decimal(f"{groups[0]}.{groups[1]}")
+    if groups[1].startswith("0") and len(groups[1]) > 1:
+        return (typed, seen)
+    return (seen, typed)
+
+
+def _one_mark(whole: str, rest: str, mark: str) -> tuple[Number, ...]:
+    decimal, grouped = Decimal(f"{whole}.{rest}"), int(whole + rest)
+    groupable = len(rest) == 3 and len(whole) <= 3 and whole.lstrip("0") == whole
+    if mark == _DECIMAL_ONLY:
+        return (decimal, grouped) if groupable else (decimal,)
+    if groupable:
+        return (grouped, decimal)
+    if len(whole) == 4 == len(rest):
+        return ()
+    return (decimal,)
+
+
+def _several_marks(groups: list[str], marks: list[str]) -> tuple[Number, ...]:
+    families = ["," if mark in _COMMAS else mark for mark in marks]
+    regular = _grouped(groups)
+    if len(set(families)) == 1 and families[0] != _DECIMAL_ONLY and regular:
+        return (int("".join(groups)),)
+    if (
+        _grouped(groups[:-1])
+        and len(set(families[:-1])) == 1
+        and (families[-1] != families[0] or len(groups[-1]) != 3 and marks[-1] != marks[0])
+    ):
+        decimal = Decimal("".join(groups[:-1]) + "." + groups[-1])
+        if regular and families[-1] != _DECIMAL_ONLY:
+            whole = int("".join(groups))
+            return (whole, decimal) if groups[-1] == "000" else (decimal, whole)
+        return (decimal,)
+    return ()
+
+
+def _grouped(groups: list[str]) -> bool:
+    """Tell whether the digits stand in groups of three (or, in the Indian manner, of two before the last three)."""
+    first, *middle = groups
+    if not middle:
+        return bool(first)
+    if not 1 <= len(first) <= 3 or first == "0" * len(first) or len(middle[-1]) != 3:
+        return False
+    return all(len(group) == 3 for group in middle) or (
+        len(first) <= 2 and all(len(group) == 2 for group in middle[:-1])
+    )

@@ -1,0 +1,33 @@
+"""Ordinals: الثالث, الحادي والعشرون, الثالث بعد المئة.
+
+    ordinal := unit_ordinal ten | unit_ordinal و tens | unit_ordinal, each with (بعد hundreds or scale)
+
+Source: Wright I §§ 328-330.
+"""
+
+from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_words import Term
+
+
+def read_ordinal(reader: Reader, index: int) -> Term | None:
+    """Read the ordinal that starts at ``index``, or return ``None``."""
+    item = reader.at(index)
+    if item is None or item.kind not in ("ordinal", "bound_ordinal", "adverb"):
+        return None
+    value = int(item.value)
+    if item.kind == "adverb":
+        reader.note("ordinal", index, index + 1, value)
+        return Term(index + 1, value, 1)
+    if value <= 9 and reader.bare(index + 1, "ten"):
+        reader.note("ordinal teen", index, index + 2, value + 10)
+        return Term(index + 2, value + 10, 1)
+    follower = reader.joined(index + 1, item.definite)
+    tens = reader.at(follower) if follower >= 0 else None
+    if tens is not None and tens.kind == "tens" and tens.definite == item.definite:
+        reader.joins.append(index + 1)
+        reader.note("ordinal and tens", index, follower + 1, value + int(tens.value))
+        return Term(follower + 1, value + int(tens.value), 1)
+    if item.kind == "bound_ordinal":
+        return None
+    reader.note("ordinal", index, index + 1, value)
+    return Term(index + 1, value, 1)
