@@ -1,0 +1,341 @@
+"""A small Arabic conjugator: root and form in, every inflected surface form out, spelled as newspapers spell it.
+
+Unvocalised Arabic shows a verb's vowels only where a weak letter or a hamza carries them, so what matters is the class
+of the root: sound, doubled (مدّ), assimilated (وصل), hollow (قال), defective (دعا) and, across all of them, hamzated
+(سأل، بدأ). The rules are those of any reference grammar (Wright, *A Grammar of the Arabic Language*, I, §§ 35-182).
+
+Stems are built vocalised, each form once; the endings are joined to bare letters, except for hamzated roots, where the
+seat of the hamza depends on the vowels of the whole word.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+
+Tense = Literal["perfect", "imperfect"]
+Voice = Literal["active", "passive"]
+
+A, U, I, SUKUN, SHADDA = "\u064e", "\u064f", "\u0650", "\u0652", "\u0651"
+_HARAKAT = {ord(mark): None for mark in (A, U, I, SUKUN, SHADDA)}
+_WEAK = "وي"
+
+
+class Form(NamedTuple):
+    """One inflected form: its spelling without harakat, and what it is. ``person`` reads like 3ms, 3fd, 2mp, 1p."""
+
+    surface: str
+    tense: Tense
+    voice: Voice
+    person: str
+
+
+class _Stem(NamedTuple):
+    """A stem before its ending: what stands before the middle radical, its vowel, and the last two radicals.
+
+    ``head`` + ``glide`` + ``middle`` + ``vowel`` + ``last`` is the sound stem; ``glide`` is the head's own vowel.
+    """
+
+    head: str
+    glide: str
+    middle: str
+    vowel: str
+    last: str
+
+
+# Form: (head, glide, vowel) of perfect active, perfect passive, imperfect active, imperfect passive; 1 is the first
+# radical. The vowel of form 1 is the verb's own. 11 and 12 are the quadriliterals فعلل and تفعلل (0: second radical).
+_SHAPES: dict[int, tuple[tuple[str, str, str], ...]] = {
+    1: (("1", A, ""), ("1", U, I), ("1", SUKUN, ""), ("1", SUKUN, A)),
+    2: (("1", A, SHADDA + A), ("1", U, SHADDA + I), ("1", A, SHADDA + I), ("1", A, SHADDA + A)),
+    3: ((f"1{A}ا", "", A), (f"1{U}و", "", I), (f"1{A}ا", "", I), (f"1{A}ا", "", A)),
+    4: ((f"ء{A}1", SUKUN, A), (f"ء{U}1", SUKUN, I), ("1", SUKUN, I), ("1", SUKUN, A)),
+    5: ((f"ت{A}1", A, SHADDA + A), (f"ت{U}1", U, SHADDA + I), (f"ت{A}1", A, SHADDA + A), (f"ت{A}1", A, SHADDA + A)),
+    6: ((f"ت{A}1{A}ا", "", A), (f"ت{U}1{U}و", "", I), (f"ت{A}1{A}ا", "", A), (f"ت{A}1{A}ا", "", A)),
+    7: ((f"ا{I}ن1", A, A), (f"ا{U}ن1", U, I), ("ن1", A, I), ("ن1", A, A)),
+    8: ((f"ا{I}1{SUKUN}ت", A, A), (f"ا{U}1{SUKUN}ت", U, I), (f"1{SUKUN}ت", A, I), (f"1{SUKUN}ت", A, A)),
+    9: ((f"ا{I}1", SUKUN, A), (f"ا{U}1", SUKUN, I), ("1", SUKUN, A), ("1", SUKUN, A)),
+    10: ((f"ا{I}ست{A}1", SUKUN, A), (f"ا{U}ست{U}1", SUKUN, I), (f"ست{A}1", SUKUN, I), (f"ست{A}1", SUKUN, A)),
+    11: ((f"1{A}0", SUKUN, A), (f"1{U}0", SUKUN, I), (f"1{A}0", SUKUN, I), (f"1{A}0", SUKUN, A)),
+    12: ((f"ت{A}1{A}0", SUKUN, A), (f"ت{U}1{U}0", SUKUN, I), (f"ت{A}1{A}0", SUKUN, A), (f"ت{A}1{A}0", SUKUN, A)),
+}
+_CONTRACTING = frozenset({1, 3, 4, 6, 7, 8, 10})  # forms in which a doubled root contracts (مدّ، أعدّ، احتلّ، استمرّ)
+_HOLLOWING = frozenset({1, 4, 7, 8, 10})  # forms in which a weak middle radical becomes a long vowel
+_U_PREFIX = frozenset({2, 3, 4, 11})  # forms whose active imperfect has the prefix yu-
+
+_PERFECT_VOCALIC = (
+    ("3ms", "", A),
+    ("3fs", "ت", A + "ت"),
+    ("3md", "ا", A + "ا"),
+    ("3fd", "تا", A + "تا"),
+    ("3mp", "وا", U + "وا"),
+)
+_PERFECT_CONSONANTAL = (("3fp", "ن"), ("2ms", "ت"), ("2md", "تما"), ("2mp", "تم"), ("2fp", "تن"), ("1p", "نا"))
+_BARE = (("3ms", "ي"), ("3fs", "ت"), ("1s", "أ"), ("1p", "ن"))
+_LONG = (
+    ("d", "ي", "ان"),
+    ("d", "ت", "ان"),
+    ("d", "ي", "ا"),
+    ("d", "ت", "ا"),
+    ("mp", "ي", "ون"),
+    ("mp", "ت", "ون"),
+    ("mp", "ي", "وا"),
+    ("mp", "ت", "وا"),
+    ("fs", "ت", "ين"),
+    ("fs", "ت", "ي"),
+)
+_VOWELS = {"a": A, "u": U, "i": I}
+
+
+def conjugate(root: str, form: int, vowels: str = "au") -> Iterator[Form]:
+    """Yield the inflected forms of a verb: perfect and imperfect (all moods), active and passive, every person.
+
+    ``root`` is three radicals (four for forms 11 and 12), a hamza written ء; ``form`` is 1 to 10, 11 or 12; ``vowels``
+    are the perfect and imperfect vowels of form 1. A spelling occurs as often as it has readings.
+
+    >>> sorted({f.surface for f in conjugate("قول", 1, "au") if f.person == "3ms" and f.voice == "active"})
+    ['قال', 'يقل', 'يقول']
+    """
+    if form not in _SHAPES or len(root) != (4 if form > 10 else 3) or vowels[0] not in _VOWELS:
+        raise ClaimcheckError("not a root and form that can be conjugated", where=f"{root} {form} {vowels}")
+    hamzated = "ء" in root
+    for slot, (tense, voice) in enumerate(_SLOTS):
+        stem = _stem(root, form, slot, vowels)
+        forms = _perfect(stem, form, root) if tense == "perfect" else _imperfect(stem, form, root, voice)
+        for person, spelled in forms:
+            if hamzated:
+                for surface in seat(spelled):
+                    yield Form(surface, tense, voice, person)
+            else:
+                yield Form(spelled, tense, voice, person)
+
+
+_SLOTS: tuple[tuple[Tense, Voice], ...] = (
+    ("perfect", "active"),
+    ("perfect", "passive"),
+    ("imperfect", "active"),
+    ("imperfect", "passive"),
+)
+
+
+def lemma(root: str, form: int, vowels: str = "au") -> str:
+    """Return the dictionary form: third person masculine singular of the active perfect, without harakat.
+
+    >>> lemma("وصل", 8), lemma("عطي", 4), lemma("ءكد", 2)
+    ('اتصل', 'أعطى', 'أكد')
+    """
+    return next(conjugate(root, form, vowels)).surface
+
+
+def _stem(root: str, form: int, slot: int, vowels: str) -> _Stem:
+    """Fill the shape of a form with its radicals, first radical assimilated where the form asks for it."""
+    head, glide, vowel = _SHAPES[form][slot]
+    if form == 1 and slot in (0, 2):
+        vowel = _VOWELS[vowels[slot // 2]]
+    first = root[0]
+    if root == "رءي" and slot > 1 and form in (1, 4):  # رأى loses its hamza: يرى، يُري
+        return _Stem("ر", "", "", vowel, "ي")
+    if form == 8:
+        head = _assimilated(head, first)
+    elif first in _WEAK and slot == 2 and form == 1 and _drops_first(root, vowels):
+        head, glide = "", ""
+    elif first == "ي" and form == 4 and slot > 1:
+        first = "و"  # أيقن يوقن
+    head = head.replace("1", first)
+    if form > 10:
+        return _Stem(head.replace("0", root[1]), glide, root[2], vowel, root[3])
+    return _Stem(head, glide, root[1], vowel, root[2])
+
+
+def _drops_first(root: str, vowels: str) -> bool:
+    """Tell whether the imperfect loses its first radical: وصل يصل، وضع يضع، ولي يلي, but وجل يوجل."""
+    return root[0] == "و" and (vowels[1] == "i" or vowels == "aa" or root in {"وسع", "وثق"})
+
+
+def _assimilated(head: str, first: str) -> str:
+    """Form 8 joins its ت to the first radical: اتصل، اصطدم، اطلع، ازدهر، ادعى."""
+    if first in "وت":
+        return head.replace(f"1{SUKUN}ت", f"ت{SHADDA}")
+    if first in "طد":
+        return head.replace(f"1{SUKUN}ت", f"{first}{SHADDA}")
+    if first in "صض":
+        return head.replace("ت", "ط")
+    if first == "ز":
+        return head.replace("ت", "د")
+    return head
+
+
+def _bare(text: str) -> str:
+    """Take the harakat off, and give form 4 its seat."""
+    text = text.translate(_HARAKAT)
+    return f"أ{text[1:]}" if text.startswith("ء") else text
+
+
+def _doubled(stem: _Stem, form: int) -> bool:
+    return form in _CONTRACTING and stem.middle == stem.last
+
+
+def _hollow(stem: _Stem, form: int, root: str) -> bool:
+    return form in _HOLLOWING and stem.middle in _WEAK and stem.last not in _WEAK and root not in _STRONG_HOLLOW
+
+
+_STRONG_HOLLOW = frozenset({"عور", "حوج"})  # keep their و in forms 8 and 10
+
+
+def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
+    """Return the vocalised stem before a vowel and before a consonant."""
+    if stem.middle == stem.last and (form == 9 or _doubled(stem, form)):
+        glide = stem.glide if stem.glide and form != 1 else stem.vowel if tense == "imperfect" else A
+        return stem.head + glide + stem.middle + SHADDA, "".join(stem)
+    if _hollow(stem, form, root):
+        long = _long(stem, form, tense)
+        short = {"ا": A, "ي": I, "و": U}[long]
+        if form == 1 and tense == "perfect":  # قال قلت, but باع بعت and خاف خفت
+            return stem.head + short + long + stem.last, stem.head + (U if stem.middle == "و" and stem.vowel == A else I) + stem.last
+        return stem.head + short + long + stem.last, stem.head + short + stem.last
+    if form == 9:
+        return stem.head + stem.glide + stem.middle + stem.vowel + stem.last + SHADDA, "".join(stem) + stem.last
+    whole = "".join(stem)
+    return whole, whole
+
+
+def _long(stem: _Stem, form: int, tense: Tense) -> str:
+    """The long vowel of a hollow stem: قال قيل، يقول يبيع يخاف، يُقال، أقال يقيل، اختار يختار."""
+    if tense == "perfect":
+        return "ي" if stem.vowel == I and stem.glide in (U, SUKUN) and _passive(stem, form) else "ا"
+    if form == 1:
+        return {U: "و", I: "ي", A: "ا"}[stem.vowel]
+    return "ي" if form in (4, 10) and stem.vowel == I else "ا"
+
+
+def _passive(stem: _Stem, form: int) -> bool:
+    """Tell a passive perfect: its first vowel is u (form 1: its glide)."""
+    return stem.glide == U if form == 1 else U in stem.head or stem.glide == U
+
+
+def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str]]:
+    """Join the endings of the perfect."""
+    plain = "ء" not in root
+    if stem.last in _WEAK:
+        yield from _defective_perfect(stem, form, plain)
+        return
+    vocalic, consonantal = _bases(stem, form, root, "perfect")
+    if plain:
+        vocalic, consonantal = _bare(vocalic), _bare(consonantal)
+    for person, letters, spoken in _PERFECT_VOCALIC:
+        yield person, vocalic + (letters if plain else spoken)
+    for person, letters in _PERFECT_CONSONANTAL:
+        yield person, consonantal + (letters if plain else SUKUN + letters)
+
+
+def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[str, str]]:
+    """رمى رمت رميا رموا رميت · دعا دعت دعوا · لقي لقيت لقوا · passive دُعي."""
+    base = stem.head + stem.glide + stem.middle + stem.vowel
+    base = _bare(base) if plain else base
+    if stem.vowel.endswith(A):
+        weak = "و" if form == 1 and stem.last == "و" else "ي"
+        yield "3ms", base + ("ا" if weak == "و" else "ى")
+        yield "3fs", base + "ت"
+        yield "3fd", base + "تا"
+        yield "3md", base + weak + "ا"
+    else:
+        weak = "ي"
+        yield "3ms", base + "ي"
+        yield "3fs", base + "يت"
+        yield "3md", base + "يا"
+    yield "3mp", base + "وا"
+    for person, letters in _PERFECT_CONSONANTAL:
+        yield person, base + weak + letters
+
+
+def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str]]:
+    """Join the prefixes and endings of the imperfect: indicative, subjunctive and jussive."""
+    plain = "ء" not in root
+    mark = "" if plain else U if voice == "passive" or form in _U_PREFIX else A
+    prefixes = {letter: ("ء" if letter == "أ" and not plain else letter) + mark for letter in "يتأن"}
+    if stem.last in _WEAK:
+        bare, dual, base, feminine, jussive = _defective_imperfect(stem, plain)
+        masculine = base
+    else:
+        vocalic, consonantal = _bases(stem, form, root, "imperfect")
+        if plain:
+            vocalic, consonantal = vocalic.translate(_HARAKAT), consonantal.translate(_HARAKAT)
+        bare, jussive, feminine = vocalic, consonantal, consonantal
+        dual, masculine, base = vocalic, vocalic, vocalic
+    for person, letter in _BARE:
+        yield person, prefixes[letter] + bare
+        if jussive != bare:
+            yield person, prefixes[letter] + jussive
+    glides = {"d": ("", A), "mp": ("", U), "fs": ("", I)}
+    for number, letter, ending in _LONG:
+        body = dual if number == "d" else masculine if number == "mp" else base
+        person = f"{'3' if letter == 'ي' else '2'}{'m' if number == 'd' else ''}{number}"
+        yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending
+    for person, letter in (("3fp", "ي"), ("2fp", "ت")):
+        yield person, prefixes[letter] + feminine + ("" if plain else SUKUN) + "ن"
+
+
+def _defective_imperfect(stem: _Stem, plain: bool) -> tuple[str, str, str, str, str]:
+    """يدعو يدعوان يدعون · يرمي يرميان يرمون · يلقى يلقيان يلقون; jussive يدع."""
+    core = stem.head + stem.glide + stem.middle + stem.vowel
+    core = core.translate(_HARAKAT) if plain else core
+    final, glide = {U: ("و", "و"), I: ("ي", "ي"), A: ("ى", "ي")}[stem.vowel[-1]]
+    base = core if plain else core[:-1]
+    return core + final, core + glide, base, core + glide, core
+
+
+def seat(spoken: str) -> list[str]:
+    """Spell a vocalised word without harakat, each ء on its seat; the plural of a final hamza has two spellings.
+
+    >>> seat("يَسْءَلُونَ"), seat("بَدَءُوا"), seat("ءَءْمَنَ"), seat("جَاءَ")
+    (['يسألون'], ['بدؤوا', 'بدأوا'], ['آمن'], ['جاء'])
+    """
+    spelled: list[str] = []
+    second: list[str] | None = None
+    index, total = 0, len(spoken)
+    while index < total:
+        letter = spoken[index]
+        if letter != "ء":
+            if ord(letter) not in _HARAKAT:
+                spelled.append(letter)
+                if second is not None:
+                    second.append(letter)
+            index += 1
+            continue
+        carrier, width = _carrier(spoken, index)
+        if carrier == "ؤ" and spoken[index - 1 : index] == A and spoken[index + 1 : index + 3] == U + "و":
+            second = [*spelled, "أ"]
+        elif second is not None:
+            second.append(carrier)
+        spelled.append(carrier)
+        index += width
+    found = ["".join(spelled)]
+    return found if second is None else [*found, "".join(second)]
+
+
+def _carrier(spoken: str, index: int) -> tuple[str, int]:
+    """Return what a hamza is written as, and how many characters of the spoken word that takes."""
+    before = spoken[index - 1] if index else ""
+    after = spoken[index + 1] if index + 1 < len(spoken) else ""
+    rest = spoken[index + 1 :].translate(_HARAKAT)
+    if before == SHADDA:
+        before = SUKUN
+    if not index:
+        if after == A and spoken[index + 2 : index + 3] == "ا":
+            return "آ", 3
+        if spoken[index + 1 : index + 4] == f"{A}ء{SUKUN}":
+            return "آ", 4
+        if spoken[index + 1 : index + 4] == f"{U}ء{SUKUN}":
+            return "أو", 4
+        return ("إ" if after == I else "أ"), 1
+    if not rest:
+        return {A: "أ", U: "ؤ", I: "ئ"}.get(before, "ء"), 1
+    if before in (I, "ي") or after == I:
+        return "ئ", 1
+    if before == U or after == U:
+        return "ؤ", 1
+    if before in ("ا", "و"):
+        return "ء", 1
+    if after == A and spoken[index + 2 : index + 3] == "ا":
+        return "آ", 3
+    return "أ", 1
