@@ -1,0 +1,61 @@
+"""What retrieval hands to verification: stored claims that may answer a claim, with the document that they are in."""
+
+from collections.abc import Callable, Iterable
+
+from attrs import define, field
+
+from claimcheck.corpus.query import Query
+from claimcheck.corpus.retrieval import Hit
+from claimcheck.corpus.terms import claim_terms
+from claimcheck.model.claims import Document, Extraction
+
+# Passages of one document that may be candidates for one claim.
+_A_DOCUMENT = 2
+
+
+@define(eq=False)
+class Candidate:
+    """A passage of a stored document that may answer a claim.
+
+    ``claims`` are positions in ``extraction.claims``, the nearest first; ``score`` is retrieval's, from 0 to 1. The
+    extraction is loaded when it is first asked for, and shared by all the candidates of its document.
+    """
+
+    score: float
+    _positions: tuple[int, ...]
+    _query: Query = field(repr=False)
+    _load: Callable[[], Extraction] = field(repr=False)
+
+    @property
+    def extraction(self) -> Extraction:
+        """Everything that was read from the document."""
+        return self._load()
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.extraction.document
+
+    @property
+    def claims(self) -> tuple[int, ...]:
+        """The positions of the passage's claims, those that share most with the query first."""
+        if len(self._positions) < 2:
+            return self._positions
+        extraction = self.extraction
+
+        def shared(position: int) -> float:
+            return sum(self._query.get(term, 0.0) for term in set(claim_terms(extraction.claims[position], extraction)))
+
+        return tuple(sorted(self._positions, key=lambda position: (-shared(position), position)))
+
+
+def spread(hits: Iterable[Hit], limit: int) -> list[Hit]:
+    """Return the first ``limit`` hits that hold claims, few a document and no two neighbours."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if len(kept) >= limit:
+            break
+        same = [other for other in kept if other.document == hit.document]
+        if hit.claims and len(same) < _A_DOCUMENT and all(abs(other.row - hit.row) > 1 for other in same):
+            kept.append(hit)
+    return kept

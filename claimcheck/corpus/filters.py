@@ -1,0 +1,56 @@
+"""Which documents may answer: not the excluded ones, of a source, of some days, with a speaker."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+from attrs import frozen
+
+from claimcheck.corpus.query import Query
+from claimcheck.corpus.reader import Reader
+from claimcheck.corpus.retrieval import Hit
+from claimcheck.corpus.terms import speaker_keys
+
+_POOL = 64
+
+
+@frozen
+class Filters:
+    """Conditions on documents; ``since`` and ``until`` are days of publication, both inclusive."""
+
+    exclude: frozenset[str] = frozenset()
+    source: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def admit(self, hits: Iterator[Hit], reader: Reader) -> Iterator[Hit]:
+        """Yield the hits in admitted documents, in order."""
+        if not (self.exclude or self.source or self.since or self.until):
+            yield from hits
+            return
+        while pool := list(islice(hits, _POOL)):
+            known = reader.attributes(hit.document for hit in pool)
+            for hit in pool:
+                identifier, source, day = known[hit.document]
+                if identifier not in self.exclude and self._admits(source, day):
+                    yield hit
+
+    def _admits(self, source: str | None, day: str | None) -> bool:
+        if self.source is not None and source != self.source:
+            return False
+        if self.since is None and self.until is None:
+            return True
+        if day is None:
+            return False
+        published = date.fromisoformat(day)
+        return (self.since is None or self.since <= published) and (self.until is None or published <= self.until)
+
+
+def speaker_terms(speaker: str | None) -> frozenset[str]:
+    """Return the terms that a passage in which this speaker speaks must hold."""
+    return frozenset(speaker_keys([speaker])) if speaker else frozenset()
+
+
+def with_terms(query: Query, required: Iterable[str]) -> Query:
+    """Return the query with terms that must be looked up beside its own."""
+    return {**query, **{term: query.get(term, 0.0) for term in required}}
