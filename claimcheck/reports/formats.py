@@ -38,10 +38,15 @@ def _module(name: str, known: tuple[str, ...]) -> str:
     return _MODULES[name]
 
 
-def render(checked: Sequence[Checked], form: str = "text", language: Language = "en") -> str:
-    """Write the reports of one or several texts in the format ``form``, one of ``CHECK_FORMATS``."""
+def render(checked: Sequence[Checked], form: str = "text", language: Language = "en", *, brief: bool = False) -> str:
+    """Write the reports of one or several texts in the format ``form``, one of ``CHECK_FORMATS``.
+
+    ``brief`` leaves everything but the inconsistencies out of the format ``text``.
+    """
     module = import_module(_module(form, CHECK_FORMATS))
-    return str(module.render(checked, language))
+    return str(
+        module.render(checked, language, brief=True) if brief and form == "text" else module.render(checked, language)
+    )
 
 
 def render_extraction(name: str, extraction: Extraction, form: str = "text", language: Language = "en") -> str:

@@ -143,9 +143,9 @@ def report_lines(
     yield _summary(report, language)
 
 
-def render(checked: Sequence[Checked], language: Language = "en") -> str:
-    """Write reports as plain text."""
-    return "\n".join(plain(list(report_lines(one, language))) for one in checked)
+def render(checked: Sequence[Checked], language: Language = "en", *, brief: bool = False) -> str:
+    """Write reports as plain text; ``brief`` leaves out the list of what was read."""
+    return "\n".join(plain(list(report_lines(one, language, brief=brief))) for one in checked)
 
 
 def render_extraction(name: str, extraction: Extraction, language: Language = "en") -> str:
