@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,7 @@ from claimcheck.cli.options import (
     Quiet,
 )
 from claimcheck.cli.outputs import check_output, format_for, write
+from claimcheck.errors import ClaimcheckError
 from claimcheck.reports.formats import Checked
 
 if TYPE_CHECKING:
@@ -103,6 +105,8 @@ def check(
     """Find what contradicts the corpus, or the text itself. Exit status 1 if something does."""
     day = read_date(published, "--published")
     check_output(output)
+    if corpus is not None and not Path(corpus).exists():
+        raise ClaimcheckError("no such corpus", where=corpus)
     names = files or [STDIN]
     documents = [read_document(name, day, max_mb) for name in names]
     checked = _check_all(names, documents, corpus, tuple(exclude or ()), quiet)

@@ -44,9 +44,8 @@ def render(checked: Sequence[Checked], form: str = "text", language: Language = 
     ``brief`` leaves everything but the inconsistencies out of the format ``text``.
     """
     module = import_module(_module(form, CHECK_FORMATS))
-    return str(
-        module.render(checked, language, brief=True) if brief and form == "text" else module.render(checked, language)
-    )
+    options = {"brief": True} if brief and form == "text" else {}
+    return str(module.render(checked, language, **options))
 
 
 def render_extraction(name: str, extraction: Extraction, form: str = "text", language: Language = "en") -> str:
