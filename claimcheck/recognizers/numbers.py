@@ -8,15 +8,33 @@ from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, RuleStep
 from claimcheck.recognizers.fractions import add_fraction, read_fraction
 from claimcheck.recognizers.mentions import NumberMention
+from claimcheck.recognizers.numbers_context import is_homograph, is_percent, refine, splits
 from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.numbers_lexicon import NumberWord, items_of
+from claimcheck.recognizers.numbers_lexicon import NumberWord
 from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_runs import prepare
 from claimcheck.recognizers.numbers_words import read_cardinal
 from claimcheck.recognizers.ordinals import read_ordinal
 from claimcheck.text.tokens import Tokens
 
-_SILENT = frozenset({"and", "point", "dot", "except", "fraction_plural", "hundred_plural"})
+# Words that only continue a number.
+_SILENT = frozenset(
+    {
+        "and",
+        "point",
+        "dot",
+        "except",
+        "fraction_plural",
+        "hundred_plural",
+        "over",
+        "of",
+        "each",
+        "part",
+        "times",
+        "multiplier",
+    }
+)
 
 
 @frozen
@@ -36,18 +54,31 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
     >>> [str(m.value) for m in recognize_numbers(Tokens.of("قتل ألفا جندي و1,5 مليون مدني في العام الثالث"))]
     ['2000', '1500000', '3']
     """
-    items = items_of(tokens)
+    items = prepare(tokens)
     found: list[NumberMention] = []
     position = 0
     for index, item in enumerate(items):
-        if item is None or index < position or item.kind in _SILENT:
+        if item is None or index < position or item.kind in _SILENT or is_percent(tokens, items, index):
             continue
-        reader = Reader(items)
-        reading = read_number(reader, index)
-        if reading is not None:
-            found.append(_mention(tokens, items, reader, reading))
-            position = reading.stop
+        mention = _mention_at(tokens, items, index)
+        if mention is not None:
+            position = mention.stop
+            if not is_homograph(tokens, items, mention):
+                found.append(refine(tokens, items, mention, found[-1] if found else None))
     return found
+
+
+def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int) -> NumberMention | None:
+    reader = Reader(items)
+    reading = read_number(reader, index)
+    if reading is None:
+        return None
+    mention = _mention(tokens, items, reader, reading)
+    if reader.joins and splits(tokens, items, mention):
+        reader = Reader(items, barrier=max(reader.joins))
+        reading = read_number(reader, index)
+        return _mention(tokens, items, reader, reading) if reading is not None else None
+    return mention
 
 
 def read_number(reader: Reader, index: int) -> Reading | None:
@@ -131,26 +162,39 @@ def parse_number(text: str) -> Number:
     >>> parse_number("مليون وخمسمئة ألف")
     1500000
     """
-    if len(text) > DIGIT_LIMIT * 20 or sum(c.isdigit() for c in text) > DIGIT_LIMIT:
-        raise ClaimcheckError("number of more than 1,000 digits", where=excerpt(text))
-    tokens = Tokens.of(text)
-    reading = read_number(Reader(items_of(tokens), lenient=True), 0)
-    if reading is None:
-        raise ClaimcheckError("no number", where=excerpt(text))
-    if reading.stop != len(tokens):
-        rest = text[tokens.starts[reading.stop] :]
-        raise ClaimcheckError("more than a number", where=f"{excerpt(text)}, at {excerpt(rest)}")
-    return canonical(reading.value)
+    return canonical(_whole(text, "number").value)
 
 
 def parse_ordinal(text: str) -> int:
-    """Return the rank that a string names and nothing else.
+    """Return the rank that a string names and nothing else; a cardinal with the article counts (العشرون).
+
+    Raises ClaimcheckError where it is none.
 
     >>> parse_ordinal("الثالثة والعشرون")
     23
     """
-    tokens = Tokens.of(text)
-    reading = read_number(Reader(items_of(tokens), lenient=True), 0)
-    if reading is None or reading.stop != len(tokens) or reading.value.denominator != 1:
+    reading = _whole(text, "ordinal")
+    if reading.value.denominator != 1 or reading.value < 0 or reading.kind == "fraction":
         raise ClaimcheckError("no ordinal", where=excerpt(text))
     return reading.value.numerator
+
+
+_OPENING, _CLOSING = frozenset('([{«"“'), frozenset(')]}»"”')
+
+
+def _whole(text: str, what: str) -> Reading:
+    """Read a string that is one number, brackets or quotation marks around it allowed."""
+    if len(text) > DIGIT_LIMIT * 20 or sum(map(str.isdigit, text)) > DIGIT_LIMIT:
+        raise ClaimcheckError(f"{what} of more than 1,000 digits", where=excerpt(text))
+    tokens = Tokens.of(text)
+    start, stop = 0, len(tokens)
+    while stop - start > 2 and tokens.words[start].text in _OPENING and tokens.words[stop - 1].text in _CLOSING:
+        start, stop = start + 1, stop - 1
+    items = prepare(tokens, whole=True)
+    reading = read_number(Reader(items, lenient=True), start)
+    if reading is None:
+        raise ClaimcheckError(f"no {what}", where=excerpt(text))
+    if reading.stop != stop:
+        rest = text[tokens.starts[reading.stop] :]
+        raise ClaimcheckError(f"more than one {what}", where=f"{excerpt(text)}, at {excerpt(rest)}")
+    return reading

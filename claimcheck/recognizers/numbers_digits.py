@@ -9,6 +9,7 @@ from claimcheck.text.orthography import fold
 
 _DECIMAL_ONLY = "٫"
 _COMMAS = ",،٬"
+MARKS_INSIDE = ".,٫٬،'’ر"
 DIGIT_LIMIT = 1000
 
 
@@ -24,9 +25,11 @@ def read_numeral(surface: str) -> tuple[Number, ...]:
 
 
 def _readings(surface: str) -> tuple[Number, ...]:
-    marks = [c for c in surface if c in ".,٫٬،'’ر"]
+    marks = [c for c in surface if c in MARKS_INSIDE]
     plain = fold(surface.replace("٫", "D").replace("٬", ","))
     groups = re.split(r"[^0-9]", plain)
+    if len(groups) != len(marks) + 1:
+        return ()  # digits of a script that folding does not know
     if not marks:
         return (int(plain),)
     if "ر" in marks:
@@ -86,3 +89,22 @@ def _grouped(groups: list[str]) -> bool:
     return all(len(group) == 3 for group in middle) or (
         len(first) <= 2 and all(len(group) == 2 for group in middle[:-1])
     )
+
+
+def mark_of(surface: str) -> str:
+    """Return the last separator of a numeral, or an empty string."""
+    return next((c for c in reversed(surface) if c in MARKS_INSIDE), "")
+
+
+def usage_of(surface: str) -> tuple[str, str]:
+    """Return (mark, "decimal" | "group") where a numeral's form leaves no doubt about a mark, else ("", "").
+
+    >>> usage_of("3.5"), usage_of("1.500.000"), usage_of("1.500")
+    (('.', 'decimal'), ('.', 'group'), ('', ''))
+    """
+    marks = [c for c in surface if c in MARKS_INSIDE]
+    if not marks or len(read_numeral(surface)) != 1:
+        return ("", "")
+    if len(marks) == 1:
+        return (marks[0], "decimal")
+    return (marks[0], "group")

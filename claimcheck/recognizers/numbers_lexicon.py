@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from unicodedata import numeric
 
 from attrs import frozen
 
@@ -26,8 +27,8 @@ class NumberWord:
     """What one token contributes: its ``kind``, its value, the proclitics before it, and its grammatical form.
 
     ``kind`` is one of unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, fraction,
-    fraction_plural, ordinal, bound_ordinal, adverb, point, dot, minus, except, and, digits. ``form`` tells a scale word's
-    number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
+    fraction_plural, ordinal, bound_ordinal, adverb, multiplier, point, dot, minus, except,
+    over, of, each, part, times, and, digits. ``form`` tells a scale word's number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
     ``width`` is the number of its tokens (1 500 000 has three).
     """
 
@@ -58,7 +59,9 @@ _SIMPLE = (
     "ordinals",
     "bound_ordinals",
     "ordinal_adverbs",
+    "multipliers",
 )
+_MARKS = ("point", "dot", "minus", "except", "over", "of", "each", "part", "times")
 _KINDS = {
     "units": "unit",
     "bound_units": "bound",
@@ -67,6 +70,7 @@ _KINDS = {
     "ordinals": "ordinal",
     "bound_ordinals": "bound_ordinal",
     "ordinal_adverbs": "adverb",
+    "multipliers": "multiplier",
 }
 _SCALE_FORMS = ("singular", "plural", "construct", "dual")
 
@@ -81,9 +85,9 @@ def entries() -> dict[str, NumberWord]:
             found.setdefault(word, NumberWord(_KINDS.get(name, name), int(value)))
     for value, word in _pairs(table["fractions"]):
         found.setdefault(word, NumberWord("fraction", Fraction(value)))
-    for name in ("point", "dot", "minus", "except"):
+    for name in _MARKS:
         for word in forms(table[name]):
-            found[word] = NumberWord(name, 0)
+            found.setdefault(word, NumberWord(name, 0))
     for line in table["scales"].values():
         value, _, columns = line.partition(":")
         for form, column in zip(_SCALE_FORMS, columns.split("|"), strict=True):
@@ -127,6 +131,8 @@ def _read(word: Word) -> NumberWord | None:
     if word.shape == "number":
         readings = read_numeral(word.text)
         return NumberWord("digits", readings[0], readings=readings) if readings else None
+    if word.shape == "mark" and word.text.isnumeric():
+        return NumberWord("fraction", Fraction(numeric(word.text)).limit_denominator(100))
     if word.shape != "word":
         return None
     if word.norm == "و":

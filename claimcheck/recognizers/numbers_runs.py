@@ -1,0 +1,262 @@
+"""Numerals over several tokens: 1 500 000, -5, 2 1/4, 2½, 100K; and the document's own use of point and comma."""
+
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.lexicon import forms, load
+from claimcheck.model.mentions import Number
+from claimcheck.recognizers.numbers_digits import mark_of, usage_of
+from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.recognizers.numbers_lexicon import NumberWord, items_of
+from claimcheck.text.tokens import Tokens
+
+Items = list[NumberWord | None]
+
+# One space of these kinds may stand between groups of three digits (BIPM, SI Brochure § 5.4.4).
+_GROUP_SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u202f")
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "g": 10**9}
+# What 2G to 8K name is a technology or a resolution.
+_TECHNOLOGIES = frozenset({"2g", "3g", "4g", "5g", "6g", "4k", "8k", "2k"})
+
+
+def prepare(tokens: Tokens, whole: bool = False) -> Items:
+    """Return the number word of every token, numerals of several tokens put together on their first one.
+
+    ``whole`` tells that the text is one number: fractions with a stroke and powers are read then, which in running
+    text are dates and scores.
+    """
+    items = items_of(tokens)
+    numerals = [i for i, word in enumerate(tokens.words) if word.shape == "number"]
+    if not numerals:
+        return items
+    _choose_readings(tokens, items, numerals)
+    for index in numerals:
+        if items[index] is None:
+            continue
+        if not whole and _is_name(tokens, index):
+            items[index] = None
+            continue
+        _spaced_groups(tokens, items, index)
+        _vulgar(tokens, items, index)
+        _suffix(tokens, items, index, whole)
+        _stroke(tokens, items, index, whole)
+        if items[index] is None:
+            continue
+        if whole:
+            _power(tokens, items, index)
+        _leading_point(tokens, items, index)
+        _sign(tokens, items, index, whole)
+    return items
+
+
+@frozen
+class _Usage:
+    """The marks that the document uses as decimal mark and between groups, where the form leaves no doubt."""
+
+    decimal: frozenset[str]
+    group: frozenset[str]
+
+    def prefers_decimal(self, mark: str) -> bool | None:
+        """Tell what the document says of ``mark``, ``None`` where it says nothing."""
+        if mark in self.group:
+            return False
+        if mark in self.decimal:
+            return True
+        if mark == ".":
+            return True if self.group & {",", "،", "٬"} else False if self.decimal & {",", "،"} else None
+        return None
+
+
+def _choose_readings(tokens: Tokens, items: Items, numerals: list[int]) -> None:
+    """Put the reading that the document's usage and the next word suggest before the others."""
+    ambiguous = [i for i in numerals if (item := items[i]) is not None and len(item.readings) > 1]
+    if not ambiguous:
+        return
+    seen = [usage_of(tokens.words[i].text) for i in numerals]
+    usage = _Usage(
+        frozenset(mark for mark, role in seen if role == "decimal"),
+        frozenset(mark for mark, role in seen if role == "group"),
+    )
+    for index in ambiguous:
+        item = items[index]
+        mark = mark_of(tokens.words[index].text)
+        if item is None or mark == "ر" or type(item.readings[0]) is not int:
+            continue
+        if _reads_decimal(tokens, items, index, mark, usage):
+            items[index] = evolve(item, value=item.readings[1], readings=(item.readings[1], item.readings[0]))
+
+
+def _reads_decimal(tokens: Tokens, items: Items, index: int, mark: str, usage: _Usage) -> bool:
+    """Decide whether 1.234 is a decimal: by what follows, then by the document."""
+    following = tokens.words[index + 1].norm if index + 1 < len(tokens) else ""
+    scale = items[index + 1] if index + 1 < len(tokens) else None
+    preferred = usage.prefers_decimal(mark)
+    if preferred is not False and not tokens.words[index].text.endswith(("000", "٠٠٠")):
+        if following == "%" or following in _percents():
+            return True
+        if scale is not None and scale.kind == "scale" and mark == ".":
+            return True
+    return preferred is True and (
+        mark != "." or not following or following in _divisible() or not following[0].isalpha()
+    )
+
+
+def _divisible() -> frozenset[str]:
+    return forms(load("numbers")["divisible"])
+
+
+def _percents() -> frozenset[str]:
+    return forms(load("numbers")["percents"])
+
+
+def _gap(tokens: Tokens, index: int) -> str:
+    """Return what stands between token ``index`` and the next one."""
+    return tokens.text[tokens.end(index) : tokens.starts[index + 1]] if index + 1 < len(tokens) else "\n"
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether a numeral belongs to a name: كوفيد-19, إف-16 (but الـ-15, بـ-5 carry only a proclitic)."""
+    if index < 2 or tokens.words[index - 1].norm != "-" or _gap(tokens, index - 1) or _gap(tokens, index - 2):
+        return False
+    before = tokens.words[index - 2]
+    return before.shape == "latin" or (before.shape == "word" and len(before.norm) > 2)
+
+
+def _spaced_groups(tokens: Tokens, items: Items, index: int) -> None:
+    """1 500 000: a group of one to three digits, then groups of exactly three, with one space each."""
+    first = tokens.words[index].norm
+    if not (len(first) <= 3 and first.isdigit() and first[0] != "0"):
+        return
+    digits, end, item = first, index, items[index]
+    while _gap(tokens, end) in _GROUP_SPACES and len(tokens.words[end + 1].norm) == 3 and _is_group(tokens, end + 1):
+        end += 1
+        digits += tokens.words[end].norm
+    if (
+        end == index
+        or item is None
+        or (index and _gap(tokens, index - 1) in _GROUP_SPACES and _is_group(tokens, index - 1))
+    ):
+        return
+    for inner in range(index + 1, end + 1):
+        items[inner] = None
+    items[index] = NumberWord("digits", int(digits), width=end - index + 1)
+
+
+def _is_group(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return word.shape == "number" and word.norm.isdigit()
+
+
+def _vulgar(tokens: Tokens, items: Items, index: int) -> None:
+    """2½ and 2 ½."""
+    item, end = items[index], _end(items, index)
+    part = items[end] if end < len(items) else None
+    if item is None or part is None or part.kind != "fraction" or tokens.words[end].shape != "mark":
+        return
+    items[end] = None
+    _replace(items, index, Fraction(item.value) + Fraction(part.value), item.width + 1)
+
+
+def _end(items: Items, index: int) -> int:
+    item = items[index]
+    return index + (item.width if item is not None else 1)
+
+
+def _replace(items: Items, index: int, value: Number, width: int) -> None:
+    items[index] = NumberWord("digits", canonical(value), width=width)
+
+
+def _suffix(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
+    """100K, 1.2M."""
+    item, end = items[index], _end(items, index)
+    if item is None or end >= len(tokens) or tokens.words[end].shape != "latin" or _gap(tokens, end - 1):
+        return
+    suffix = tokens.words[end].norm
+    if not whole and tokens.words[index].norm + suffix in _TECHNOLOGIES:
+        items[index] = None
+    elif suffix in _SUFFIXES:
+        _replace(items, index, Fraction(item.value) * _SUFFIXES[suffix], item.width + 1)
+
+
+def _stroke(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
+    """2 1/4; 1/4 before a scale word or as a whole string (else it may be a date or a score)."""
+    if not _is_stroke(tokens, index):
+        return
+    numerator, denominator = items[index], items[index + 2] if index + 2 < len(items) else None
+    if numerator is None or denominator is None or not _proper(numerator.value, denominator.value, whole):
+        return
+    before, after = items[index - 1] if index else None, items[index + 3] if index + 3 < len(items) else None
+    value = Fraction(numerator.value) / Fraction(denominator.value)
+    mixed = before is not None and before.kind == "digits" and type(before.value) is int and value < 1
+    if (
+        mixed
+        and before is not None
+        and _gap(tokens, index - 1) in _GROUP_SPACES
+        and tokens.words[index - 1].norm.isdigit()
+    ):
+        items[index] = items[index + 2] = None
+        _replace(items, index - 1, Fraction(before.value) + value, 4)
+    elif whole or (after is not None and after.kind == "scale"):
+        items[index + 2] = None
+        _replace(items, index, value, 3)
+
+
+def _proper(numerator: Number, denominator: Number, whole: bool) -> bool:
+    if type(numerator) is not int or type(denominator) is not int or not denominator:
+        return False
+    return whole or numerator < denominator <= 100
+
+
+def _is_stroke(tokens: Tokens, index: int) -> bool:
+    """Tell whether a/b starts here and is no part of a longer row (a date)."""
+    if index + 2 >= len(tokens) or tokens.words[index + 1].norm not in ("/", "⁄"):
+        return False
+    if _gap(tokens, index) or _gap(tokens, index + 1) or tokens.words[index + 2].shape != "number":
+        return False
+    longer = index + 3 < len(tokens) and tokens.words[index + 3].norm == "/"
+    return not longer and not (index and tokens.words[index - 1].norm == "/")
+
+
+def _power(tokens: Tokens, items: Items, index: int) -> None:
+    """1e10, 2^5: how spreadsheets write large numbers."""
+    item = items[index]
+    if item is None or index + 1 >= len(tokens):
+        return
+    following = tokens.words[index + 1].norm
+    if following.startswith("e") and following[1:].isdigit() and len(following) <= 4:
+        _replace(items, index, Fraction(item.value) * 10 ** int(following[1:]), 2)
+    elif following == "^" and index + 2 < len(tokens) and tokens.words[index + 2].norm.isdigit():
+        exponent = int(tokens.words[index + 2].norm)
+        if exponent <= 999:
+            items[index + 2] = None
+            _replace(items, index, Fraction(item.value) ** exponent, 3)
+
+
+def _leading_point(tokens: Tokens, items: Items, index: int) -> None:
+    """.77 where no word runs into the point."""
+    item = items[index]
+    if item is None or not index or tokens.words[index - 1].text not in (".", "٫") or _gap(tokens, index - 1):
+        return
+    starts = index == 1 or (tokens.words[index - 2].norm == "-" and index == 2)
+    if not starts and not (tokens.words[index].norm.startswith("0") and _gap(tokens, index - 2)):
+        return
+    digits = tokens.words[index].norm
+    if not digits.isdigit():
+        return
+    value = Fraction(int(digits), 10 ** len(digits)) * Fraction(item.value) / (int(digits) or 1)
+    items[index] = None
+    _replace(items, index - 1, value, item.width + 1)
+
+
+def _sign(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
+    """-5: a minus sign behind a space; at the start of a line it marks an item of a list."""
+    start = index - 1 if index and items[index] is None else index
+    if not start or tokens.words[start - 1].norm != "-" or (_gap(tokens, start - 1) and not whole):
+        return
+    before = start - 2
+    if whole:
+        items[start - 1] = NumberWord("minus", 0)
+    elif before >= 0 and (start - 1) not in tokens.line_starts and _gap(tokens, before).isspace():
+        if not tokens.words[before].norm[0].isdigit():
+            items[start - 1] = NumberWord("minus", 0)
