@@ -106,8 +106,13 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     for family, polarity in _FAMILIES:
         for line in lines(table["verbs"][family]):
             for surface, form in _inflect(line, family, polarity):
-                twin = CueForm(form.verb, form.shape, form.gender, form.number, form.object, surface in homographs)
-                found.setdefault(surface, []).append(twin if form.shape == "past" else form)
+                doubtful = surface in homographs or (form.shape == "past" and form.number == 2 and form.gender == "m")
+                twin = CueForm(form.verb, form.shape, form.gender, form.number, form.object, doubtful)
+                found.setdefault(surface, []).append(twin if form.shape in {"past", "present"} else form)
+    by_lemma = {form.verb.lemma: form.verb for entries in found.values() for form in entries}
+    for line in lines(table["forms"]["nouns"]):
+        surface, lemma = line.split()
+        found.setdefault(fold(surface), []).append(CueForm(by_lemma[lemma], "masdar"))
     return {surface: tuple(entries) for surface, entries in found.items()}
 
 

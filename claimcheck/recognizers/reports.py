@@ -141,16 +141,24 @@ class ReportFinder:
         end = min(end, index + _REACH)
         for here in range(index + 1, end):
             entry = self.entries[here]
-            if entry and any(
-                (f.shape in {"past", "present"} and not f.homograph and not f.object) or f.shape == "participle"
-                for f in entry[1]
-            ):
+            if entry and any(self._strong(here, entry[0], form) for form in entry[1]):
                 return here
         return end
+
+    def _strong(self, here: int, prefix: str, form: CueForm) -> bool:
+        """Tell whether a cue word ahead surely is a cue of its own, so that what lies behind it is not for this one."""
+        if form.shape == "participle":
+            return self.norms[here].endswith("ا") or self.tokens.words[here - 1].shape == "mark"
+        if form.shape == "masdar" or form.homograph or form.object or "clause" not in form.verb.frames:
+            return False
+        return not (prefix and prefix not in {"و", "ف", "س", "وس"})
 
     def _verb(self, index: int, prefix: str, form: CueForm) -> Report | None:
         initial = self._initial(index, prefix)
         polarity = form.verb.polarity
+        raw = self.tokens.words[index].text.lstrip("وف")
+        if form.shape == "past" and form.verb.lemma.startswith("ا") and raw.startswith("أ"):
+            return None  # the first person of the present: أعتقد
         before = self.norms[index - 1] if index else ""
         if before in _table("clause", "negations") and not prefix:
             if fold(form.verb.lemma) not in _table("clause", "reversible"):
@@ -167,7 +175,9 @@ class ReportFinder:
         opens, marker, content, group, _ = opened
         if form.homograph and not initial and marker > index + 1:
             return None
-        if form.homograph and opens == "object":
+        if form.homograph and opens == "object" and (
+            self.norms[index].removeprefix("و") in _table("forms", "nominal") or not self._first(index, prefix)
+        ):
             return None
         if (
             form.shape == "present" and marker == index + 1 and opens == "clause" and initial
@@ -182,6 +192,10 @@ class ReportFinder:
             begin=begin, cue_first=index, cue_stop=index + 1, prefix=prefix, kind="verb", lemma=form.verb.lemma,
             polarity=polarity, opens=opens, content=content, speakers=speakers, gender=form.gender, number=form.number,
         )
+
+    def _first(self, index: int, prefix: str) -> bool:
+        """Tell whether a verb opens its sentence, or a clause joined by و."""
+        return prefix.startswith(("و", "ف")) or index == self.sentence(index)[0]
 
     def _initial(self, index: int, prefix: str) -> bool:
         if prefix.startswith(("و", "ف")) or index == self.sentence(index)[0]:
@@ -207,7 +221,7 @@ class ReportFinder:
         if marker is None:
             return None
         opens, at, content = marker
-        if opens == "clause" and "clause" not in frames:
+        if opens == "clause" and "clause" not in frames and not ("finding" in frames and self.norms[at].startswith("ب")):
             return None
         if opens in {"quote", "colon"} and not frames & {"quote", "quoted"}:
             return None
@@ -218,7 +232,7 @@ class ReportFinder:
         here = start
         while here < limit:
             norm = self.norms[here]
-            if norm in self.complementizers:
+            if norm in self.complementizers and not self._subordinate(here, frames):
                 return "clause", here, self._content_start(here + 1, limit)
             if norm == ":":
                 return "colon", here, self._content_start(here + 1, limit)
@@ -229,6 +243,13 @@ class ReportFinder:
                 here = quote.closer or here
             here += 1
         return None
+
+    def _subordinate(self, here: int, frames: frozenset[str]) -> bool:
+        """Tell whether أن belongs to the word before it (قبل أن، يمكن أن), not to the verb of saying."""
+        before = self.norms[here - 1]
+        if before in {"الي", "علي", "من", "عن", "في"} and self.norms[here].startswith("ا"):
+            return before not in frames and not ("clause" in frames and before in {"عن", "في"})
+        return before in _table("clause", "not_complement") and self.norms[here].startswith("ا")
 
     def _content_start(self, here: int, limit: int) -> int:
         """Step over an opening mark, a complementizer inside it, and a comma."""
@@ -336,11 +357,8 @@ class ReportFinder:
             rest = norm[1:]
             if norm.startswith(("بال", "لل")):
                 return rest.removeprefix("ال") not in _table_region("occasions")
-            return is_object(rest, _table("nouns", "objects")) or len(rest) >= 4 and not self._known_name(here)
+            return not self.reader.fused_name(norm) and len(rest) >= 3
         return False
-
-    def _known_name(self, here: int) -> bool:
-        return self.norms[here - 1] in {"بن", "ابو", "عبد"} or self.reader.infos[here - 1].head == "address"
 
     def _behind(
         self, index: int, prefix: str, form: CueForm, limit: int, polarity: CuePolarity

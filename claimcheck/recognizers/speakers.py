@@ -53,7 +53,8 @@ class Mention:
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     table = load("speakers")
-    found = {key: forms(table[key]) for key in ("institutions", "documents", "unnamed", "waw_names")}
+    found = {key: forms(table[key]) for key in ("institutions", "documents", "unnamed", "waw_names", "fused_names")}
+    found["particles"] = forms(load("function_words")["words"])
     return {**found, **{key: forms(table["region"][key]) for key in table["region"]}}
 
 
@@ -108,10 +109,14 @@ class PhraseReader:
         self.infos = list(map(infos.__getitem__, tokens.words))
         self.objects = objects
 
+    def fused_name(self, norm: str) -> bool:
+        """Tell whether a word with ب or ل before it is a name of its own (بوتين، لافروف)."""
+        return norm in _tables()["fused_names"]
+
     def group(self, start: int, limit: int, stop_at_object: bool = False) -> tuple[list[Mention], int]:
         """Read one or several coordinated speakers from ``start``; return them with the token behind the last."""
         norms = self.tokens.norms
-        if start + 1 < limit and norms[start] in {"كل", "كلا", "كلتا"} and norms[start + 1] == "من":
+        if start + 1 < limit and norms[start] in {"كل", "كلا"} and norms[start + 1] == "من":
             start += 2
             listed = True
         else:
@@ -150,6 +155,8 @@ class PhraseReader:
         """Read one speaker from ``start``, at most up to ``limit``; ``None`` where nothing can be one."""
         head = self.infos[start]
         if self.tokens.words[start].shape not in {"word", "latin"} and not self._opens_quote(start):
+            return None
+        if self.tokens.norms[start] in _tables()["particles"] and not head.head:
             return None
         if head.adverb or (head.prefix.rstrip("ال") or "و")[-1] in "بلك":
             if not head.adverb and head.prefix[-1:] in {"ب", "ل", "ك"} and not head.head:
@@ -190,7 +197,7 @@ class PhraseReader:
             if word.shape == "number":
                 here, need = here + 1, False
                 continue
-            if info.core == "اسم" and info.prefix == "ب":
+            if word.norm == "باسم" and not self._plain_name(here):
                 need = True
             elif self._heads(here, start):
                 need = not info.definite and info.head not in {"address", "unnamed"}
@@ -198,6 +205,8 @@ class PhraseReader:
                     need = False
             elif info.definite or (here > start and self._adjective(here, start)):
                 need = False
+            elif self._continues(here, start):
+                need = True
             elif need and not (here + 1 < limit and self.infos[here + 1].definite and not name):
                 need = False
             elif need:
@@ -218,6 +227,17 @@ class PhraseReader:
         elif name and here > name[1]:
             roles.append((max(opened, name[1]), here))
         return here, name, tuple(roles)
+
+    def _plain_name(self, here: int) -> bool:
+        """Tell whether باسم is the name, not "in the name of" (المتحدث باسم)."""
+        return not any(
+            self.infos[k].core in {"متحدث", "متحدثه", "ناطق", "ناطقه", "متحدثون"} for k in range(max(0, here - 3), here)
+        )
+
+    def _continues(self, here: int, start: int) -> bool:
+        """Tell whether a word with a fused ل or ب continues the title before it (مدير الفريق لكرة القدم)."""
+        norm = self.tokens.norms[here]
+        return here > start and norm[:1] in {"ل", "ب"} and len(norm) > 3 and norm not in _tables()["fused_names"]
 
     def _heads(self, here: int, start: int) -> bool:
         """Tell whether the word is a title or an institution; a bare title behind a form of address is a name."""
@@ -245,7 +265,7 @@ class PhraseReader:
         info, word, tables = self.infos[here], self.tokens.words[here], _tables()
         if info.adverb:
             return not self._described(here, limit)
-        if info.core == "اسم" and info.prefix == "ب":
+        if word.norm == "باسم" and not self._plain_name(here):
             return False
         if word.norm in {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللاتي", "ان", "انه", "انها", "قد", "لم", "لا", "هو", "هي"}:
             return True
