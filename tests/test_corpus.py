@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from claimcheck import ClaimcheckError, Corpus, Document, Extraction, extract
 from claimcheck.corpus import OutdatedCorpusWarning
 from claimcheck.corpus.codec import without_steps

@@ -19,7 +19,7 @@ from claimcheck.corpus.filters import Filters, speaker_terms, with_terms
 from claimcheck.corpus.fingerprint import extractor_version
 from claimcheck.corpus.query import claim_query, text_query
 from claimcheck.corpus.reader import Reader
-from claimcheck.corpus.records import prepare
+from claimcheck.corpus.records import Record, prepare
 from claimcheck.corpus.retrieval import Finder, Hit, frequencies, read_totals
 from claimcheck.corpus.schema import MAX_TEXT
 from claimcheck.corpus.terms import escape
@@ -85,6 +85,11 @@ class Corpus:
         return self._path
 
     @property
+    def max_text(self) -> int:
+        """The size in bytes over which a document is refused."""
+        return self._max_text
+
+    @property
     def current(self) -> bool:
         """Whether the claims were read by the rules and lexicons that are in use now."""
         with self._reading():
@@ -125,13 +130,28 @@ class Corpus:
         One call is one transaction: if any document is refused, nothing is written. A document without an id gets one
         from its content. An ``Extraction`` is stored as it is (figures without a text). ``workers`` processes extract.
         """
+        with self._writing():
+            return put_all(self._connection, self._records(documents, workers))
+
+    def add_in_batches(
+        self, documents: Iterable[Document | Extraction], workers: int = 1, size: int = 500
+    ) -> Iterator[int]:
+        """Store a stream of documents, ``size`` of them a transaction; yield after each how many it stored.
+
+        The first document that is refused ends it with ``ClaimcheckError``; the batches before it are kept.
+        """
+        records = self._records(documents, workers)
+        while batch := list(islice(records, size)):
+            with self._writing():
+                stored = put_all(self._connection, batch)
+            yield stored
+
+    def _records(self, documents: Iterable[Document | Extraction], workers: int) -> Iterator[Record]:
         from claimcheck.bulk import ordered_map
 
         if isinstance(documents, (Document, Extraction, str)):
-            raise ClaimcheckError("add takes a list of documents", where=type(documents).__name__)
-        with self._writing():
-            records = ordered_map(partial(prepare, max_text=self._max_text), documents, workers)
-            return put_all(self._connection, records)
+            raise ClaimcheckError("a list of documents is needed", where=type(documents).__name__)
+        return ordered_map(partial(prepare, max_text=self._max_text), documents, workers)
 
     def remove(self, identifiers: Iterable[str]) -> int:
         """Remove documents by id; return how many there were. Unknown ids are no error."""
