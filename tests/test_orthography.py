@@ -59,7 +59,7 @@ def test_each_family_of_spellings_folds_together():
 
 
 def test_spans_know_their_relations():
-    """overlaps is symmetric and strict; covers is reflexive."""
+    """Overlapping is symmetric and strict; covers is reflexive."""
     assert Span(0, 3).overlaps(Span(2, 5))
     assert Span(2, 5).overlaps(Span(0, 3))
     assert not Span(0, 3).overlaps(Span(3, 5))
