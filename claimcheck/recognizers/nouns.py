@@ -1,0 +1,155 @@
+"""What a number counts: people, things, and what cannot be counted at all.
+
+People are read from ``people.toml``; everything else that may stand behind a number and is no function word
+(``nouns.toml``) is a thing. Lemmas are folded singulars: قتيل for قتلى, سياره for سيارات.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck import lexicon
+from claimcheck.lexicon import Lookup
+from claimcheck.recognizers.inflection import inflections, people_forms
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Tokens, Word
+
+_SUFFIXES = ("هم", "ها", "هن", "ه", "هما", "نا")
+
+
+@frozen
+class Noun:
+    """What a word form says as a counted noun: lemma (folded singular), whether a person, dual, plural, and only few."""
+
+    lemma: str
+    person: bool = False
+    dual: bool = False
+    plural: bool = False
+    few: bool = False
+
+
+@cache
+def _people() -> dict[str, Noun]:
+    table = lexicon.load("people")
+    found: dict[str, Noun] = {}
+
+    def add(form: str, noun: Noun) -> None:
+        found.setdefault(fold(form), noun)
+
+    for line in lexicon.lines(table["broken"]):
+        _broken(line, add)
+    for block, feminine in (("sound", True), ("masculine", False)):
+        for word in lexicon.words(table[block]):
+            lemma = fold(word)
+            for form, dual in people_forms(lemma, feminine, sound=True):
+                add(form, Noun(lemma, True, dual, form.endswith(("ون", "ين", "ات"))))
+    for line in lexicon.lines(table["feminine"]):
+        lemma, *others = line.replace(":", " ").split()
+        for form, dual in inflections(fold(lemma), plural=True):
+            add(form, Noun(fold(lemma), True, dual, form.endswith("ات")))
+        for form in others:
+            add(form, Noun(fold(lemma), True, False, True))
+    for word in lexicon.words(table["fixed"]):
+        add(word, Noun(fold(word), True, False, True))
+    for word in table["without"].split():
+        found.pop(fold(word), None)
+    return found
+
+
+def _broken(line: str, add: "Callable[[str, Noun], None]") -> None:
+    """Read ``قتيل: قتلى قتيلا ~ة``: the lemma with its inflections, and the other forms."""
+    head, _, rest = line.partition(":")
+    lemma, others = fold(head.strip()), rest.split()
+    for form, dual in people_forms(lemma, "~ة" in others, "~ون" in others):
+        add(form, Noun(lemma, True, dual, not dual and form.endswith(("ون", "ين", "ات"))))
+    for other in others:
+        if other.startswith("~"):
+            continue
+        form, _, own = other.partition("=")
+        form, few, _ = form.partition("<")
+        plural = not fold(form) == lemma + "ا"
+        add(form, Noun(lemma, True, own == "2", plural and own != "2", bool(few)))
+
+
+@cache
+def _things() -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for line in lexicon.lines(lexicon.load("nouns")["things"]):
+        lemma, *others = line.replace(":", " ").split()
+        for form, dual in inflections(fold(lemma)):
+            found.setdefault(form, Noun(fold(lemma), dual=dual))
+        for form in others:
+            found.setdefault(fold(form), Noun(fold(lemma), plural=True))
+    return found
+
+
+@cache
+def people_lookup() -> "Lookup[Noun]":
+    """Return the look-up of nouns for people."""
+    return Lookup(_people())
+
+
+@cache
+def _nouns() -> "Lookup[Noun]":
+    return Lookup({**_things(), **_people()}, frozenset({"", "ال", "لل", "بال", "وال", "و"}))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the folded words that are never counted."""
+    return lexicon.forms(lexicon.load("nouns")["stop"])
+
+
+def is_stop(word: Word) -> bool:
+    """Tell whether a word cannot be a counted noun: a function word, an adverb or a frequent verb, with و or without."""
+    if word.shape != "word":
+        return True
+    norm = word.norm
+    return norm in stop_words() or (norm[0] in "وف" and norm[1:] in stop_words()) or _verb_like(norm)
+
+
+def _verb_like(norm: str) -> bool:
+    """Tell a plural verb by its ending (وصلوا); a preposition glued to its noun counts nothing either."""
+    return len(norm) > 3 and norm.endswith("وا")
+
+
+def noun_of(word: Word, number: "int | None" = None) -> Noun:
+    """Return what a word says as a counted noun; an unknown word is a thing with a guessed lemma.
+
+    ``number`` is the counted value where it is known: كتاب are writers after 3 to 10 and a book after more.
+    """
+    found = _nouns()[word]
+    if found is not None and not (found[1].few and (number is None or not 3 <= number <= 10)):
+        return found[1]
+    if found is not None:
+        things = _things().get(word.norm.removesuffix("ا"))
+        return things or Noun(word.norm)
+    return _guess(word.norm)
+
+
+def _guess(norm: str) -> Noun:
+    """Guess the singular of an unknown noun: ات becomes ه, an accusative ا is dropped."""
+    core = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    if core.endswith("ات") and len(core) > 4:
+        return Noun(core[:-2] + "ه", plural=True)
+    if core.endswith(("ين", "ون")) and len(core) > 4:
+        return Noun(core[:-2], plural=True)
+    if core.endswith("ا") and len(core) > 3:
+        return Noun(core[:-1])
+    return Noun(core, plural=_broken_plural(core))
+
+
+def _broken_plural(core: str) -> bool:
+    """Tell the commonest broken plural patterns: أفعال, مفاعل, مفاعيل, فعلاء, أفعلة."""
+    if len(core) == 5 and core[0] == "ا" and core[3] == "ا":
+        return True
+    if len(core) in {5, 6} and core[0] == "م" and core[2] == "ا" and core[-1] != "ه":
+        return True
+    return core.endswith("اء") and len(core) == 5
+
+
+def person_at(tokens: Tokens, index: int) -> Noun | None:
+    """Return the person noun at a token, if there is one."""
+    found = people_lookup()[tokens.words[index]] if index < len(tokens) else None
+    return found[1] if found else None

@@ -1,0 +1,203 @@
+"""Bounds: the modifiers before and behind a figure, and ranges of two figures."""
+
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck import lexicon
+from claimcheck.model.mentions import Modifier
+from claimcheck.recognizers.drafts import Draft
+from claimcheck.recognizers.quantity_units import CLOSING, OPENING
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Tokens, Word
+
+Phrase = tuple[str, ...]
+
+
+@frozen
+class _Verb:
+    """A verb of exceeding or falling short: the particles that it needs, and what it says affirmed and negated."""
+
+    particles: frozenset[str]
+    affirmed: Modifier
+    negated: Modifier
+
+
+@frozen
+class Bound:
+    """A modifier in the tokens ``first`` up to ``stop``; ``prefix`` the proclitics on its first token."""
+
+    first: int
+    stop: int
+    modifier: Modifier
+    prefix: str = ""
+
+
+def _phrases(block: str) -> list[tuple[Phrase, Modifier]]:
+    found: list[tuple[Phrase, Modifier]] = []
+    for line in lexicon.lines(block):
+        modifier, _, phrases = line.partition(":")
+        for phrase in phrases.split():
+            found.append((tuple(fold(phrase).split("_")), modifier.strip()))  # type: ignore[arg-type]
+    return sorted(found, key=lambda item: -len(item[0]))
+
+
+@cache
+def _before() -> dict[str, list[tuple[Phrase, Modifier]]]:
+    """Return the phrases that stand before a figure, by their last word."""
+    found: dict[str, list[tuple[Phrase, Modifier]]] = {}
+    for phrase, modifier in _phrases(lexicon.load("approximators")["before"]):
+        found.setdefault(phrase[-1], []).append((phrase, modifier))
+    return found
+
+
+@cache
+def _after() -> dict[str, list[tuple[Phrase, Modifier]]]:
+    """Return the phrases that stand behind a figure, by their first word."""
+    found: dict[str, list[tuple[Phrase, Modifier]]] = {}
+    for phrase, modifier in _phrases(lexicon.load("approximators")["after"]):
+        found.setdefault(phrase[0], []).append((phrase, modifier))
+    return found
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    found: dict[str, _Verb] = {}
+    for line in lexicon.lines(lexicon.load("approximators")["verbs"]):
+        forms, particles, affirmed, negated = (cell.strip() for cell in line.split("|"))
+        verb = _Verb(frozenset(map(fold, particles.replace("-", "").split())), affirmed, negated)  # type: ignore[arg-type]
+        for form in forms.split():
+            found.setdefault(fold(form), verb)
+    return found
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return lexicon.forms(lexicon.load("approximators")[name])
+
+
+def _core(word: Word, wanted: "frozenset[str] | dict[str, _Verb] | str") -> str | None:
+    """Return the proclitics under which a word is (one of) ``wanted``, or ``None``."""
+    for prefix, core in word.analyses:
+        if core == wanted if isinstance(wanted, str) else core in wanted:
+            return prefix
+    return None
+
+
+def bound_before(tokens: Tokens, index: int) -> Bound | None:
+    """Return the modifier that ends right before token ``index``.
+
+    >>> bound_before(Tokens.of("بأكثر من 5 أطنان"), 2)
+    Bound(first=0, stop=2, modifier='more_than', prefix='ب')
+    """
+    end = index
+    while end and tokens.norms[end - 1] in OPENING:
+        end -= 1
+    return _phrase_before(tokens, end) or _verb_before(tokens, end) or _reach_before(tokens, end)
+
+
+def _phrase_before(tokens: Tokens, end: int) -> Bound | None:
+    if not end:
+        return None
+    last = tokens.words[end - 1]
+    for _, core in last.analyses:
+        for phrase, modifier in _before().get(core, ()):
+            first = end - len(phrase)
+            if first < 0 or (
+                len(phrase) > 1 and (last.norm != core or tokens.norms[first + 1 : end] != list(phrase[1:]))
+            ):
+                continue
+            prefix = _core(tokens.words[first], phrase[0])
+            if prefix is not None and "ال" not in prefix:
+                return Bound(first, end, modifier, prefix)
+    return None
+
+
+def _verb_before(tokens: Tokens, end: int) -> Bound | None:
+    """A verb with its particle: يزيد على, لا يقل عن, تجاوز (عددهم), with what negates it."""
+    particle = tokens.norms[end - 1] if end else ""
+    for gap in (0, 1):
+        for index, needed in ((end - 2 - gap, particle), (end - 1 - gap, "")):
+            if index < 0:
+                continue
+            prefix = _core(tokens.words[index], frozenset(_verbs()))
+            if prefix is None or "ال" in prefix:
+                continue
+            verb = _verbs()[tokens.words[index].norm[len(prefix) :]]
+            if (needed in verb.particles) if verb.particles else not needed:
+                if gap and not _subject(tokens.words[index + 1].norm):
+                    continue
+                return _negated(tokens, index, end, verb, prefix)
+    return None
+
+
+def _subject(norm: str) -> bool:
+    """Tell a noun that may stand between a verb and its number: عمره, عددهم, السرعة."""
+    return len(norm) > 3 and (norm.endswith(("ه", "ها", "هم", "هن")) or norm.startswith("ال"))
+
+
+def _negated(tokens: Tokens, index: int, end: int, verb: _Verb, prefix: str) -> Bound:
+    first, modifier = index, verb.affirmed
+    if index and (negator := _core(tokens.words[index - 1], _set("negators"))) is not None:
+        first, modifier, prefix = index - 1, verb.negated, negator
+    if first and tokens.norms[first - 1] in {"ما", "بما", "وما", "مما"}:
+        prefix = tokens.norms[first - 1][:-2] if tokens.norms[first - 1] != "مما" else ""
+        first -= 1
+    return Bound(first, end, modifier, prefix)
+
+
+def _reach_before(tokens: Tokens, end: int) -> Bound | None:
+    """تصل إلى: a limit behind words of permission and extent, else a figure that was reached."""
+    if end < 2 or tokens.norms[end - 1] not in {"الي", "حتي"}:
+        return None
+    prefix = _core(tokens.words[end - 2], _set("reach"))
+    if prefix is None:
+        return None
+    context = set(tokens.norms[max(0, end - 6) : end - 2])
+    limit = context & _set("limits") and not context & _set("reached")
+    return Bound(end - 2, end, "at_most" if limit else "exact", prefix)
+
+
+def bound_after(tokens: Tokens, index: int) -> Bound | None:
+    """Return the modifier that opens at token ``index``, right behind a figure."""
+    start = index
+    if start < len(tokens) and tokens.norms[start] in CLOSING | {"،"}:
+        start += 1
+    if start >= len(tokens):
+        return None
+    for phrase, modifier in _after().get(tokens.norms[start], ()):
+        if tuple(tokens.norms[start : start + len(phrase)]) == phrase:
+            return Bound(start, start + len(phrase), modifier)
+    return None
+
+
+def apply_bounds(tokens: Tokens, draft: Draft, floor: int) -> None:
+    """Give a draft the modifiers around it; ``floor`` is the token that the span may not reach back beyond."""
+    bound = bound_before(tokens, draft.first) if not draft.prefix.rstrip("ال") else None
+    if bound is not None and bound.first >= floor:
+        _take(tokens, draft, bound)
+        second = bound_before(tokens, bound.first)
+        if second is not None and second.first >= floor and "about" in {second.modifier, draft.modifier}:
+            keep = (
+                draft.modifier
+                if draft.modifier != "exact" and second.modifier in {"about", "exact"}
+                else second.modifier
+            )
+            _take(tokens, draft, second)
+            draft.modifier = keep if draft.modifier != "between" else "between"
+    behind = bound_after(tokens, draft.stop)
+    if behind is not None:
+        draft.stop = behind.stop
+        if draft.modifier in {"exact", "about"}:
+            _say(tokens, draft, behind)
+
+
+def _take(tokens: Tokens, draft: Draft, bound: Bound) -> None:
+    draft.grow_left(bound.first, bound.prefix)
+    _say(tokens, draft, bound)
+
+
+def _say(tokens: Tokens, draft: Draft, bound: Bound) -> None:
+    if draft.modifier != "between" and bound.modifier != "exact":
+        draft.modifier = bound.modifier
+    draft.note("modifier", tokens, bound.first, bound.stop, bound.modifier)
