@@ -83,3 +83,9 @@ def test_index_at_finds_the_token_behind_a_place():
     assert [tokens.index_at(p) for p in (0, 3, 4, 6, 11, 99)] == [0, 0, 1, 1, 2, 2]
     assert not tokens.glued(0)
     assert not tokens.glued(1)
+
+
+def test_no_token_folds_to_nothing():
+    """A tatweel or a vowel mark that stands alone is a mark, so that no rule meets an empty word."""
+    for text in ("ـ", "ـــ ذلك", "\u064e", "قال \u0651\u064e"):
+        assert all(word.norm for word in Tokens.of(text).words)

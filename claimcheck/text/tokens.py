@@ -91,7 +91,9 @@ class _Words(dict[str, Word]):
     def __missing__(self, surface: str) -> Word:
         norm = fold(surface)
         first = surface[0]
-        if first.isdigit():
+        if not norm:  # a tatweel or harakat standing alone: a mark, so that no rule meets an empty word
+            word = Word(surface, surface, "mark", (("", surface),))
+        elif first.isdigit():
             word = Word(surface, norm, "number", (("", norm),))
         elif len(surface) == 1 and not first.isalpha():
             word = Word(surface, norm, "mark", (("", norm),))
