@@ -1,0 +1,207 @@
+"""Dates and times: Gregorian, Hijri, relative and vague, anchored the way a reader anchors them.
+
+Rules start only at words that ``times_words`` knows and at numbers; each reads what an expression says into a
+``Partial``, and ``times_resolve`` gives it its TIMEX3 value in the text.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from attrs import evolve
+
+from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.model.mentions import RuleStep, TimeExpression
+from claimcheck.model.spans import Span
+from claimcheck.recognizers.anchors import find_shift
+from claimcheck.recognizers.calendars import interval
+from claimcheck.recognizers.mentions import NumberMention
+from claimcheck.recognizers.times_dates import month_date
+from claimcheck.recognizers.times_days import days, parts, this_part, timed
+from claimcheck.recognizers.times_periods import bare_year, chained, decades, edge, pieces, seasons, years
+from claimcheck.recognizers.times_reader import Found, Partial, Reader
+from claimcheck.recognizers.times_resolve import Resolver
+from claimcheck.recognizers.times_sets import feasts, references, sets
+from claimcheck.recognizers.times_units import counted, finer, since, units
+from claimcheck.text.tokens import Tokens
+
+Rule = Callable[[Reader, int], list[Found]]
+
+
+def _months(reader: Reader, index: int) -> list[Found]:
+    found = month_date(reader, index)
+    return [found] if found else []
+
+
+# Which rules may begin at a word of a kind, first come first served.
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "digits": (days, timed, counted, bare_year),
+    "dotted": (days, timed),
+    "month": (_months,),
+    "unit": (days, timed, pieces, _months, years, decades, units),
+    "weekday": (days,),
+    "day": (days,),
+    "part": (parts,),
+    "midnight": (parts,),
+    "midday": (timed,),
+    "this": (this_part, seasons, units),
+    "same": (units,),
+    "edge": (edge,),
+    "season": (seasons,),
+    "season noun": (seasons,),
+    "piece": (pieces,),
+    "decade": (decades,),
+    "since": (since,),
+    "every": (sets,),
+    "adverb": (sets,),
+    "reference": (references,),
+    "feast": (feasts,),
+}
+_NUMBER_RULES: tuple[Rule, ...] = (days, timed, counted)
+
+
+def recognize_times(
+    tokens: Tokens, numbers: Sequence[NumberMention], published: date | None = None, *, with_sets: bool = False
+) -> list[TimeExpression]:
+    """Return the times of a text in order, none overlapping another, resolved against the day of publication.
+
+    Repeated times (كل يوم جمعة, سنوياً) are rates of what happens, not when it happened: only ``with_sets`` gives them.
+    """
+    reader = Reader(tokens, numbers)
+    found = _scan(reader, with_sets=with_sets)
+    return _resolve(reader, found, published)
+
+
+def _scan(reader: Reader, *, with_sets: bool) -> list[Found]:
+    """Run the rules from left to right, each at the first token behind the last expression."""
+    found: list[Found] = []
+    entries, numbers, size = reader.entries, reader.numbers, reader.size
+    index = 0
+    while index < size:
+        held = entries[index]
+        if held is None and index not in numbers:
+            index += 1
+            continue
+        items = _at(reader, index)
+        if not items or (items[0].partial.kind == "set" and not with_sets):
+            index = items[-1].stop if items else index + 1
+            continue
+        last = finer(reader, items[-1])
+        items[-1:] = chained(reader, last) if last.partial.year is not None else [last]
+        found.extend(items)
+        index = items[-1].stop
+    return _shared(reader, found)
+
+
+def _at(reader: Reader, index: int) -> list[Found]:
+    """Return what the first rule reads that reads something at ``index``."""
+    held = reader.entries[index]
+    rules: tuple[Rule, ...] = ()
+    if held is not None:
+        for entry in held[1]:
+            rules += tuple(rule for rule in _RULES.get(entry.kind, ()) if rule not in rules)
+    if index in reader.numbers and (held is None or held[1][0].kind != "digits"):
+        rules += tuple(rule for rule in _NUMBER_RULES if rule not in rules)
+    for rule in rules:
+        items = rule(reader, index)
+        if items:
+            return items
+    return []
+
+
+def _shared(reader: Reader, found: list[Found]) -> list[Found]:
+    """Give a weekday the adjective of the one that it is joined to: الأحد والاثنين المقبلين."""
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place], found[place + 1]
+        if (
+            second.first - first.stop <= 1
+            and first.partial.weekday is not None
+            and first.partial.direction is None
+            and second.partial.weekday is not None
+            and second.partial.direction is not None
+            and first.partial.offset is None
+        ):
+            found[place] = evolve(first, partial=evolve(first.partial, direction=second.partial.direction))
+    return found
+
+
+def _resolve(reader: Reader, found: list[Found], published: date | None) -> list[TimeExpression]:
+    """Anchor the expressions and give each its value."""
+    shift = find_shift(found, published) if published and found else 0
+    anchor = published + timedelta(shift) if published else None
+    resolver = Resolver(reader.tokens, anchor)
+    return [_expression(reader, item, resolver, shift) for item in found]
+
+
+def _expression(reader: Reader, item: Found, resolver: Resolver, shift: int) -> TimeExpression:
+    """Make the public value of one expression."""
+    value, relative = resolver.value(item)
+    if not value:
+        value = "PRESENT_REF"
+    tokens = reader.tokens
+    span = Span(tokens.starts[item.first] + reader.cut(item.first), tokens.end(item.stop - 1))
+    text = span.of(tokens.text)
+    base, _, _ = value.partition("T") if value[0].isdigit() or value.startswith("AH") else (value, "", "")
+    days_covered = interval(base)
+    begin, end = days_covered or (None, None)
+    step = RuleStep(item.rule, text, value)
+    return TimeExpression(
+        value=value,
+        type="set" if item.partial.kind == "set" else "time" if item.partial.clock or item.partial.part else "date",
+        begin=begin,
+        end=end,
+        shift=shift if relative else 0,
+        relative=relative,
+        steps=(step,),
+        span=span,
+        text=text,
+    )
+
+
+def _read(text: str) -> tuple[Reader, list[Found]]:
+    """Tokenise a text and find what may be a time in it."""
+    from claimcheck.recognizers.numbers import recognize_numbers
+
+    tokens = Tokens.of(text)
+    reader = Reader(tokens, recognize_numbers(tokens))
+    return reader, _scan(reader, with_sets=True)
+
+
+def find_times(text: str, reference: date | None = None) -> list[TimeExpression]:
+    """Return the times of a text in order, repeated ones (كل يوم جمعة) included.
+
+    >>> [(t.text, t.value) for t in find_times("زار باريس أمس وسيعود الخميس المقبل", date(2022, 11, 1))]
+    [('أمس', '2022-10-31'), ('الخميس المقبل', '2022-11-03')]
+    """
+    reader, found = _read(text)
+    return _resolve(reader, found, reference)
+
+
+def parse_time(text: str, reference: date | None = None) -> TimeExpression:
+    """Return the one time that a whole string is; ClaimcheckError where it is something else, or more.
+
+    >>> parse_time("الاثنين المقبل", reference=date(2022, 11, 1)).value
+    '2022-11-07'
+    """
+    times = find_times(text, reference)
+    if len(times) == 1 and times[0].span is not None:
+        rest = (text[: times[0].span.start] + text[times[0].span.end :]).strip(" .،\n\t\u200f\u200e")
+        if rest in {"", "في", "يوم", "ب", "و"}:
+            return times[0]
+    raise ClaimcheckError("no single time", where=excerpt(text))
+
+
+@lru_cache(maxsize=4096)
+def _partial(text: str) -> Partial:
+    _, found = _read(text)
+    return found[0].partial if len(found) == 1 else Partial()
+
+
+def partial_of(time: TimeExpression) -> Partial:
+    """Return what the words of a time say, before any anchor; nothing for a time without words."""
+    return _partial(time.text) if time.text else Partial()
+
+
+def spans(times: Iterable[TimeExpression]) -> list[Span]:
+    """Return the spans of times that have one."""
+    return [time.span for time in times if time.span is not None]

@@ -1,0 +1,302 @@
+"""Dates that name their day, month or year: 31 أكتوبر 2022, الخامس من مايو, 22-9-1436هـ, تموز/يوليو الماضي."""
+
+from claimcheck.recognizers.calendars import valid_day
+from claimcheck.recognizers.times_reader import Found, Numeral, Partial, Reader, merge
+from claimcheck.recognizers.times_words import word_set
+
+# Years that are taken for Hijri where no calendar is named; outside them a bare year is Gregorian.
+HIJRI_YEARS = range(1380, 1461)
+# Years that a month name of the Hijri calendar, a mark or a full numeric date makes Hijri.
+NUMERIC_HIJRI_YEARS = range(1300, 1501)
+_JOINERS = frozenset({"و", "-", "،", "الي", "حتي", "او", "ـ", "", "/", "ثم", "ولغايه", "لغايه"})
+_OF = ("من", "شهر", "لشهر")
+
+
+def era(reader: Reader, index: int) -> tuple[int, str | None]:
+    """Read هـ, م, هجري, ميلادي or ق.م behind a year: (position behind it, "AH", "AD", "BC" or None)."""
+    norm = reader.norm(index)
+    if norm in word_set("times", "years", "hijri_marks"):
+        return index + 1, "AH"
+    if norm == "م" and reader.norm(index + 1) == "د":  # the Tunisian millions of dinars
+        return index, None
+    if norm in word_set("times", "years", "solar_marks"):
+        return index + 1, "AD"
+    if norm == "ق":
+        stop = reader.skip(index + 1, ".")
+        if reader.norm(stop) == "م":
+            return reader.skip(stop + 1, ".") if reader.norm(stop - 1) == "." else stop + 1, "BC"
+    if norm == "قبل" and reader.norm(index + 1) == "الميلاد":
+        return index + 2, "BC"
+    return index, None
+
+
+def of_year(year: int, mark: str | None, calendar: str | None = None) -> Partial:
+    """Return the partial of a year, its calendar decided by the mark, the month's calendar, or the range."""
+    if mark == "BC":
+        return Partial(value=f"BC{year:04d}")
+    if mark == "AH" or (mark is None and calendar == "AH"):
+        return Partial(calendar="AH", year=year)
+    if mark is None and calendar is None and year in HIJRI_YEARS:
+        return Partial(calendar="AH", year=year)
+    return Partial(calendar="G", year=year)
+
+
+def plain_year(reader: Reader, index: int, calendar: str | None = None) -> tuple[int, Partial] | None:
+    """Read a year in four digits (or three with its era) behind a month."""
+    numeral = reader.number(index)
+    if numeral is None or numeral.ordinal or not 1 <= numeral.value <= 2999:
+        return None
+    stop, mark = era(reader, numeral.stop)
+    if numeral.value < 1000 and (mark is None or numeral.value < 100):
+        return None
+    if calendar and mark is None and (calendar == "AH") != (numeral.value in NUMERIC_HIJRI_YEARS):
+        return None
+    if not numeral.digits and numeral.value < 1100:
+        return None
+    return stop, of_year(numeral.value, mark, calendar)
+
+
+def noun_year(reader: Reader, index: int, calendar: str | None = None) -> tuple[int, Partial] | None:
+    """Read عام 2015, العام 1432هـ, سنة ألفين واثنتين, العام الماضي, نفس العام behind a month or by itself.
+
+    A year of two digits is one of the last hundred only behind عام or سنة.
+    """
+    unit = reader.at(index, "unit")
+    if unit is None or unit.entry.value[0] != "year":
+        return None
+    stop = unit.stop
+    while reader.at(stop, "odd", "lunar", "solar") and stop < unit.stop + 2:
+        stop += 1
+    lunar = calendar or ("AH" if any(reader.at(i, "lunar") for i in range(unit.stop, stop)) else None)
+    direction = reader.at(stop, "direction")
+    if direction and direction.definite:
+        stop = direction.stop
+    for opening in ("", "("):
+        begin = reader.skip(stop, opening) if opening else stop
+        numeral = reader.number(begin)
+        if numeral is None:
+            continue
+        after, mark = era(reader, numeral.stop)
+        if not _is_year(numeral, mark, unit.definite):
+            continue
+        if opening:
+            after = reader.skip(after, ")")
+        return after, of_year(numeral.value, mark, lunar)
+    return None
+
+
+def _is_year(numeral: Numeral, mark: str | None, definite: bool) -> bool:
+    """Tell whether a number behind عام is its year (not the first of "عام 3 ..." or an ordinal)."""
+    if numeral.ordinal or numeral.value > 2999:
+        return False
+    if mark is not None or numeral.value >= 1000:
+        return numeral.value >= 1
+    return numeral.digits and numeral.value >= 100 and not definite
+
+
+def relative_year(reader: Reader, index: int) -> tuple[int, Partial] | None:
+    """Read العام الماضي, هذه السنة, نفس العام, العام نفسه, ذلك العام: a year that hangs on an anchor."""
+    before = reader.at(index, "this", "same")
+    start = before.stop if before else index
+    unit = reader.at(start, "unit")
+    if unit is None or unit.entry.value != ("year", 1):
+        return None
+    stop, lunar = unit.stop, None
+    while reader.at(stop, "lunar", "solar") and stop < unit.stop + 1:
+        lunar = "AH" if reader.at(stop, "lunar") else None
+        stop += 1
+    if before:
+        origin = "anchor" if before.entry.kind == "this" else "story"
+        return stop, Partial(calendar=lunar, year_of=(origin, 0))
+    if not unit.definite:
+        return None
+    after = reader.at(stop, "direction", "itself", "hanging", "this")
+    if after is None or (after.entry.kind in {"direction", "hanging"} and not after.definite):
+        return None
+    origin = "anchor" if after.entry.kind in {"direction", "this"} else "story"
+    return after.stop, Partial(calendar=lunar, year_of=(origin, after.entry.value))
+
+
+def year_behind(reader: Reader, index: int, calendar: str) -> tuple[int, Partial]:
+    """Read what says the year behind a month: a figure, عام and a figure, an adjective, من العام الماضي, or nothing."""
+    comma = reader.skip(index, "،", ",", "/")
+    found = plain_year(reader, comma, calendar)
+    if found:
+        return found
+    if comma == index and (hit := reader.at(index, "direction")) and hit.definite:
+        partial = Partial(direction=hit.entry.value)
+        year = plain_year(reader, hit.stop, calendar)
+        return (year[0], year[1]) if year else (hit.stop, partial)
+    begin = reader.skip(index, "من", "في", "ل")
+    found = noun_year(reader, begin, calendar) or relative_year(reader, begin)
+    if found:
+        return found
+    if begin > index and reader.norm(index) == "من" and (found := plain_year(reader, begin, calendar)):
+        return found
+    return index, Partial()
+
+
+def month_name(reader: Reader, index: int) -> tuple[int, Partial, bool] | None:
+    """Read a month with its second name (تموز/يوليو, مايو (أيار)): (behind it, partial, whether it can be nothing else)."""
+    hit = reader.at(index, "month")
+    if hit is None:
+        return None
+    calendar, month = hit.entry.value
+    partial = Partial(calendar=calendar or "G", month=month)
+    stop, sure = hit.stop, not hit.entry.weak
+    mark = reader.norm(stop)
+    if mark in {"/", "(", "-", "\\"} or reader.at(stop, "month"):
+        other = reader.at(stop + 1 if mark in {"/", "(", "-", "\\"} else stop, "month")
+        if other and other.entry.value == hit.entry.value:
+            stop, sure = other.stop, True
+            if mark == "(":
+                stop = reader.skip(stop, ")")
+    return stop, partial, sure
+
+
+def month_date(reader: Reader, index: int) -> Found | None:
+    """Read a month without a day: شهر مارس, تموز (يوليو) الماضي, سبتمبر 2012, مارس where something makes it a month."""
+    noun = reader.at(index, "unit")
+    begin = index
+    if noun and noun.entry.value[0] == "month":
+        begin = noun.stop
+    found = month_name(reader, begin)
+    if found is None:
+        return None
+    stop, partial, sure = found
+    after, year = year_behind(reader, stop, partial.calendar or "G")
+    if begin == index and not sure and after == stop and not _saved(reader, index):
+        return None
+    merged = merge(partial, year)
+    return Found(index, after, merged, "month") if merged else Found(index, stop, partial, "month")
+
+
+def _saved(reader: Reader, index: int) -> bool:
+    """Tell whether a preposition of time stands before a month name that is another word too."""
+    held = reader.entries[index]
+    hit = reader.at(index, "month")
+    if held is None or hit is None or hit.entry.frail:
+        return False
+    return reader.norm(index - 1) in {"في", "منذ", "حتي", "خلال", "بحلول", "لغايه", "الي", "وحتي", "وفي", "ومنذ"} or (
+        held[0] in {"ل", "ب"} and reader.norm(index)[1:2] != ""
+    )
+
+
+def _day_numbers(reader: Reader, index: int) -> list[tuple[int, Numeral]]:
+    """Read up to four numbers from 1 to 31 that are joined: 10 و11, من 5 إلى 9, 5-6."""
+    found: list[tuple[int, Numeral]] = []
+    while len(found) < 4:
+        numeral = reader.number(index)
+        if numeral is None or not 1 <= numeral.value <= 31 or numeral.width > 2:
+            break
+        found.append((index, numeral))
+        index = numeral.stop
+        if reader.norm(index) in _JOINERS:
+            index += 1
+            index = reader.skip(index, "يوم")
+    return found
+
+
+def day_month(reader: Reader, index: int) -> list[Found]:
+    """Read one or several days of a month, with what says the year: each is a time of its own."""
+    numbers = _day_numbers(reader, index)
+    if not numbers:
+        return []
+    while numbers:
+        tail = _month_behind(reader, numbers[-1][1].stop)
+        if tail:
+            break
+        numbers.pop()
+    else:
+        return []
+    stop, month = tail
+    if not all(_fits(month, numeral.value) for _, numeral in numbers):
+        return []
+    found = []
+    for place, (first, numeral) in enumerate(numbers):
+        partial = merge(month, Partial(day=numeral.value))
+        end = stop if place == len(numbers) - 1 else numeral.stop
+        if partial:
+            found.append(Found(first, end, partial, "day and month"))
+    return found
+
+
+def _month_behind(reader: Reader, index: int) -> tuple[int, Partial] | None:
+    """Read [من] [شهر] مايو [2015], or من الشهر الجاري, behind a day."""
+    begin = reader.skip(index, "من", "ـ", "", "-", "/")
+    noun = reader.skip(begin, "شهر", "لشهر")
+    found = month_name(reader, noun)
+    if found:
+        stop, partial, _ = found
+        after, year = year_behind(reader, stop, partial.calendar or "G")
+        merged = merge(partial, year)
+        return (after, merged) if merged else (stop, partial)
+    return relative_month(reader, begin)
+
+
+def relative_month(reader: Reader, index: int) -> tuple[int, Partial] | None:
+    """Read الشهر الجاري, هذا الشهر, نفس الشهر, الشهر نفسه, or a bare الجاري behind a day."""
+    before = reader.at(index, "this", "same")
+    unit = reader.at(before.stop if before else index, "unit")
+    if unit and unit.entry.value == ("month", 1):
+        if before:
+            return unit.stop, Partial(month_of=("anchor" if before.entry.kind == "this" else "story", 0))
+        after = reader.at(unit.stop, "direction", "itself", "hanging", "this")
+        if unit.definite and after and (after.definite or after.entry.kind in {"itself", "this"}):
+            origin = "anchor" if after.entry.kind in {"direction", "this"} else "story"
+            return after.stop, Partial(month_of=(origin, after.entry.value))
+        return None
+    bare = reader.at(index, "direction")
+    if bare and bare.definite and bare.entry.value == 0 and reader.norms[index - 1].isdigit():
+        return bare.stop, Partial(month_of=("anchor", 0))
+    return None
+
+
+def _fits(month: Partial, day: int) -> bool:
+    """Tell whether a month has such a day."""
+    if month.month is None or month.calendar == "AH":
+        return day <= (30 if month.calendar == "AH" else 31)
+    return valid_day(month.year, month.month, day)
+
+
+def numeric_date(reader: Reader, index: int) -> Found | None:
+    """Read 31/10/2022, 2022-10-31, 22-9-1436هـ or 31.10.2022, day first or ISO, with its era."""
+    dotted = reader.at(index, "dotted")
+    if dotted and len(dotted.entry.value) == 3:
+        return _numeric(reader, index, index + 1, dotted.entry.value)
+    first = reader.at(index, "digits")
+    separator = reader.norm(index + 1)
+    if first is None or separator not in {"/", "-", ".", "\\"}:
+        return None
+    second, third = reader.at(index + 2, "digits"), reader.at(index + 4, "digits")
+    if second is None or third is None or reader.norm(index + 3) != separator:
+        return None
+    if separator != "/" and not all(reader.tokens.glued(i) for i in range(index, index + 4)):
+        return None
+    if reader.norm(index - 1) in {"/", "-"} or (
+        reader.norm(index + 5) in {"/", "-"} and reader.tokens.glued(index + 4)
+    ):
+        return None
+    return _numeric(reader, index, index + 5, (first.entry.value, second.entry.value, third.entry.value))
+
+
+def _numeric(reader: Reader, first: int, stop: int, numbers: tuple[int, int, int]) -> Found | None:
+    """Make a date of three numbers, if they are one."""
+    after, mark = era(reader, stop)
+    day, month, year = numbers if numbers[0] <= 31 else numbers[::-1]
+    if month > 12 and day <= 12 and mark != "AH":
+        day, month = month, day
+    if year < 100:
+        if reader.norm(first + 1) == "-" and not _dated(reader, first):
+            return None
+        year += 2000 if year < 70 else 1900
+    calendar = "AH" if mark == "AH" or (mark is None and year in NUMERIC_HIJRI_YEARS) else "G"
+    if not 1000 <= year <= 2999 or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    partial = Partial(calendar=calendar, year=year, month=month, day=day)
+    return Found(first, after, partial, "numeric date") if _fits(partial, day) else None
+
+
+def _dated(reader: Reader, index: int) -> bool:
+    """Tell whether a word before a short numeric date says that it is one."""
+    return reader.norm(index - 1) in {"يوم", "بتاريخ", "تاريخ", "الموافق", "في", "منذ", "حتي", "بيوم"}

@@ -1,0 +1,217 @@
+"""Days named by their place: أمس الإثنين, مساء الخميس المقبل, فجر اليوم, يوم الأحد 5 مايو, الليلة الماضية."""
+
+from attrs import evolve
+
+from claimcheck.recognizers.clock import clock
+from claimcheck.recognizers.times_dates import day_month, numeric_date
+from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
+from claimcheck.recognizers.times_words import word_set
+
+_JOINERS = frozenset(
+    {"،", ",", "(", "-", "الموافق", "في", "بتاريخ", "المصادف", "ـ", "", '"', "«", "عند", "علي", "تمام", "من"}
+)
+
+
+def days(reader: Reader, index: int) -> list[Found]:
+    """Read one day, or several that share a month, with all that is said of it on its right."""
+    found = _core(reader, index, noun=False)
+    if found:
+        found[-1] = _extend(reader, found[-1])
+    return found
+
+
+def _core(reader: Reader, index: int, *, noun: bool) -> list[Found]:
+    """Read a weekday, a word such as أمس, or a date; ``noun`` tells that يوم stands before it."""
+    word = reader.at(index, "day")
+    if word:
+        found = _day_word(reader, index, word, noun=noun)
+        return [found] if found else []
+    weekday = reader.at(index, "weekday")
+    if weekday and (weekday.definite or noun):
+        return [] if not noun and _blocked(reader, index) else [_weekday(reader, index, weekday)]
+    unit = reader.at(index, "unit")
+    if unit and unit.entry.value[0] == "day" and not noun:
+        return _behind_noun(reader, index, unit)
+    numeric = numeric_date(reader, index)
+    if numeric:
+        return [numeric]
+    dated = day_month(reader, index)
+    if dated or not noun:
+        return dated
+    short = short_numeric(reader, index)
+    return [short] if short else []
+
+
+def _behind_noun(reader: Reader, index: int, unit: Hit) -> list[Found]:
+    """Read a day behind يوم, its brackets or quotation marks included: يوم (الأحد)."""
+    opened = reader.norm(unit.stop) in {"(", '"', "«"}
+    begin = unit.stop + 1 if opened else unit.stop
+    found = _core(reader, begin, noun=True)
+    if not found:
+        return []
+    stop = found[-1].stop
+    if opened:
+        stop = reader.skip(stop, ")", '"', "»")
+    found[-1] = evolve(found[-1], stop=stop)
+    found[0] = evolve(found[0], first=index)
+    return found
+
+
+def short_numeric(reader: Reader, index: int) -> Found | None:
+    """Read day/month without a year behind a word that says it is a date: الأحد 15/3, يوم 20/5."""
+    first, second = reader.at(index, "digits"), reader.at(index + 2, "digits")
+    if first is None or second is None or reader.norm(index + 1) not in {"/", "-"}:
+        return None
+    day, month = first.entry.value, second.entry.value
+    if not (1 <= day <= 31 and 1 <= month <= 12) or reader.norm(index + 3) == "/":
+        return None
+    return Found(index, index + 3, Partial(day=day, month=month, calendar="G"), "day/month")
+
+
+def _day_word(reader: Reader, index: int, word: Hit, *, noun: bool) -> Found | None:
+    """Read اليوم, أمس, بعد غد ...; اليوم نفسه and اليوم التالي hang on a day of the text."""
+    if word.entry.weak and not noun and not reader.at(word.stop, "weekday"):
+        return None
+    if word.entry.value == 0 and not noun:
+        after = reader.at(word.stop, "itself", "hanging", "direction")
+        if after and (after.entry.kind == "itself" or after.definite):
+            if after.entry.kind == "direction":
+                return None
+            return Found(index, after.stop, Partial(unit="day", shift=("story", after.entry.value)), "day of the story")
+        if reader.norm(word.stop) in word_set("times", "days_blockers") or _ordinal(reader, word.stop):
+            return None
+    return Found(index, word.stop, Partial(offset=word.entry.value), "day word")
+
+
+def _ordinal(reader: Reader, index: int) -> bool:
+    """Tell whether a definite ordinal stands at ``index``: اليوم الثاني is no today."""
+    numeral = reader.number(index)
+    return numeral is not None and numeral.ordinal and reader.at(index, "weekday") is None
+
+
+def _blocked(reader: Reader, index: int) -> bool:
+    """Tell whether a word beside makes a weekday something else (صلاة الجمعة, عبد الأحد)."""
+    if reader.entries[index][0].startswith(("ك", "وك", "فك")):  # type: ignore[index]
+        return True
+    return reader.norm(index - 1) in word_set("times", "weekday_blockers")
+
+
+def _weekday(reader: Reader, index: int, hit: Hit) -> Found:
+    """Read a weekday with the adjective behind it."""
+    partial, stop = Partial(weekday=hit.entry.value), hit.stop
+    after = reader.at(stop, "direction", "recent")
+    if after and after.definite:
+        return Found(index, after.stop, evolve(partial, direction=after.entry.value), "weekday")
+    return Found(index, stop, partial, "weekday")
+
+
+def _extend(reader: Reader, found: Found) -> Found:
+    """Join what stands on the right of a day: its weekday, date, part of the day and clock time, brackets included."""
+    for _ in range(5):
+        longer = _part(reader, found) or _more(reader, found)
+        if longer is None:
+            break
+        found = longer
+    return found
+
+
+def _part(reader: Reader, found: Found) -> Found | None:
+    """Join a part of the day behind a day: أمس مساءً, الخميس ليلاً."""
+    if found.partial.part or found.partial.clock:
+        return None
+    hit = reader.at(found.stop, "part")
+    if hit is None or (hit.definite and not hit.entry.rest):
+        return None
+    if reader.at(hit.stop, "day", "weekday") and reader.norm(hit.stop) not in {"اليوم"}:
+        return None  # مساء الجمعة صباح أمس are two
+    return Found(found.first, hit.stop, evolve(found.partial, part=hit.entry.value), found.rule)
+
+
+def _more(reader: Reader, found: Found) -> Found | None:
+    """Join a weekday, date or clock time behind a day, over a comma, a bracket or الموافق."""
+    mark = reader.norm(found.stop)
+    begin = found.stop + 1 if mark in _JOINERS and found.stop < reader.size else found.stop
+    if reader.norm(begin) in {"علي", "تمام", "في", "عند"}:
+        begin += 1
+    time = clock(reader, begin) if found.partial.clock is None and mark not in {"("} else None
+    if time and (begin == found.stop or mark != "-"):
+        merged = merge(found.partial, time[1])
+        return Found(found.first, time[0], merged, found.rule) if merged else None
+    if mark in {"عند", "علي", "تمام", "من", "في"}:
+        return None
+    others = _core(reader, begin, noun=False) or _short(reader, begin)
+    if len(others) != 1 or (mark in {"،", ",", "-"} and others[0].partial.day is None):
+        return None
+    other = others[0]
+    merged = merge(found.partial, other.partial)
+    if merged is None or merged == found.partial:
+        return None
+    stop = reader.skip(other.stop, ")", '"', "»") if mark in {"(", '"', "«"} else other.stop
+    return Found(found.first, stop, merged, found.rule)
+
+
+def _short(reader: Reader, index: int) -> list[Found]:
+    short = short_numeric(reader, index)
+    return [short] if short else []
+
+
+def parts(reader: Reader, index: int) -> list[Found]:
+    """Read a part of a day with its day: مساء الخميس, فجر اليوم, الليلة, الليلة الماضية, ليل الخميس الجمعة."""
+    hit = reader.at(index, "part", "midnight")
+    if hit is None:
+        return []
+    midnight = hit.entry.kind == "midnight"
+    said = Partial(clock="24:00") if midnight else Partial(part=hit.entry.value)
+    begin = reader.skip(hit.stop, "من")
+    found = _core(reader, begin, noun=False)
+    if found:
+        return _with_day(reader, index, found, said)
+    if midnight:
+        time = clock(reader, index)
+        return [Found(index, time[0], time[1], "clock time")] if time else []
+    if hit.definite and not hit.entry.rest:
+        after = reader.at(hit.stop, "direction")
+        if after and after.definite:
+            return [Found(index, after.stop, evolve(said, offset=after.entry.value), "part of a day")]
+        if reader.norm(index) in word_set("times", "parts_alone"):
+            return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
+    return []
+
+
+def _with_day(reader: Reader, index: int, found: list[Found], said: Partial) -> list[Found]:
+    """Join a part of the day with the day behind it; a night lies between two days (ليل الخميس الجمعة, ليل 5-6 مارس)."""
+    if len(found) > 1:
+        found = (
+            [Found(found[0].first, found[-1].stop, found[0].partial, found[0].rule)] if len(found) == 2 else found[:1]
+        )
+    merged = merge(found[0].partial, said)
+    if merged is None:
+        return [Found(index, found[0].stop, found[0].partial, found[0].rule)]
+    joined = Found(index, found[0].stop, merged, found[0].rule)
+    if merged.weekday and (merged.part == "NI" or merged.clock == "24:00"):
+        second = reader.at(reader.skip(joined.stop, "-", "/", "الي", "ـ"), "weekday")
+        if second and second.entry.value == merged.weekday % 7 + 1:
+            joined = evolve(joined, stop=second.stop)
+    return [_extend(reader, joined)]
+
+
+def timed(reader: Reader, index: int) -> list[Found]:
+    """Read a clock time with the day behind it: في الثامنة من مساء اليوم, الساعة 15:30 يوم الأحد."""
+    time = clock(reader, index)
+    if time is None:
+        return []
+    found = Found(index, time[0], time[1], "clock time")
+    begin = reader.skip(found.stop, "من", "،", "(")
+    day = _core(reader, begin, noun=False)
+    if len(day) == 1 and (merged := merge(day[0].partial, found.partial)):
+        return [_extend(reader, Found(index, day[0].stop, merged, "clock time"))]
+    return [found]
+
+
+def this_part(reader: Reader, index: int) -> list[Found]:
+    """Read هذا المساء, هذه الليلة."""
+    this = reader.at(index, "this")
+    hit = reader.at(this.stop, "part") if this else None
+    if hit is None or not hit.definite:
+        return []
+    return [Found(index, hit.stop, Partial(offset=0, part=hit.entry.value), "part of a day")]

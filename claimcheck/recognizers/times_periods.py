@@ -1,0 +1,307 @@
+"""Years, parts of years and longer stretches: عام 2015, الربع الأول من 2016, خريف عام 2020, تسعينيات القرن الماضي."""
+
+from attrs import evolve
+
+from claimcheck.recognizers.times_dates import (
+    era,
+    month_date,
+    noun_year,
+    of_year,
+    plain_year,
+    relative_month,
+    relative_year,
+)
+from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
+from claimcheck.recognizers.times_words import word_set
+
+# Bare numbers that may be years, where a word beside them says so.
+BARE_YEARS = range(1900, 2051)
+_JOINERS = frozenset({"و", "-", "/", "ـ", "", "الي", "حتي", "ثم", "،", "او", "\\", "و."})
+
+
+def years(reader: Reader, index: int) -> list[Found]:
+    """Read عام 2015, العام الماضي, هذه السنة, and الأعوام or عامي before the first of several years."""
+    found = noun_year(reader, index) or relative_year(reader, index)
+    if found:
+        return [Found(index, found[0], found[1], "year")]
+    unit = reader.at(index, "unit")
+    if unit and unit.entry.value[0] == "year" and unit.entry.value[1] == 2:
+        numeral = reader.number(unit.stop)
+        if numeral and numeral.digits and 50 <= numeral.value < 100:  # عامي 88 و91
+            return [Found(index, numeral.stop, Partial(calendar="G", year=1900 + numeral.value), "year")]
+    return []
+
+
+def chained(reader: Reader, found: Found) -> list[Found]:
+    """Read the years that are joined to a year: 2018 و2022, 2002 ـ 2003, 1436/1437هـ, عامي 88 و91."""
+    chain: list[Found] = []
+    last = found
+    while len(chain) < 50:
+        index = last.stop
+        if reader.norm(index) not in _JOINERS or index >= reader.size:
+            break
+        index = reader.skip(index + 1, ".", "-")
+        numeral = reader.number(index)
+        if numeral is None or not numeral.digits or numeral.ordinal:
+            break
+        year = _joined(last.partial.year or 0, numeral.value, numeral.width)
+        if year is None or reader.norm(numeral.stop) in {"/", "%"} or _counts(reader, numeral.stop):
+            break
+        stop, mark = era(reader, numeral.stop)
+        calendar = last.partial.calendar
+        last = Found(index, stop, of_year(year, mark, calendar if mark is None else None), "year")
+        chain.append(last)
+    if chain and chain[-1].partial.calendar == "AH" and found.partial.month is None:
+        found = evolve(found, partial=evolve(found.partial, calendar="AH"))  # 1436/1437هـ: the mark serves both
+    return [found, *chain]
+
+
+def _joined(before: int, value: int, width: int) -> int | None:
+    """Return the year that a number joined to a year means: four digits, or the last two of its century."""
+    if width == 4 and abs(value - before) <= 150:
+        return value
+    if width == 2 and before >= 1000:
+        year = before // 100 * 100 + value
+        return year if 0 < abs(year - before) <= 30 else None
+    return None
+
+
+def bare_year(reader: Reader, index: int) -> list[Found]:
+    """Read a number of four digits that something beside it makes a year."""
+    digits = reader.at(index, "digits")
+    if (
+        digits is None
+        or len(reader.norm(index)) != 4
+        or (index in reader.numbers and reader.numbers[index].stop > index + 1)
+    ):
+        return []
+    stop, mark = era(reader, index + 1)
+    value = digits.entry.value
+    if mark and 1 <= value <= 2999 and not (mark == "AD" and value not in BARE_YEARS):
+        return [Found(index, stop, of_year(value, mark), "year")]
+    if value not in BARE_YEARS or not _is_year(reader, index):
+        return []
+    return [Found(index, index + 1, Partial(calendar="G", year=value), "year")]
+
+
+def _is_year(reader: Reader, index: int) -> bool:
+    """Weigh the words beside a bare number: what counts or numbers things, what introduces years, names of events."""
+    before, after = reader.norm(index - 1), reader.norm(index + 1)
+    if after in {"%", ":", "×", "$", "€"} or before in {":", "#", "$", "€", "×", "+"}:
+        return False
+    if after in {".", "-", "/"} and reader.tokens.glued(index) and reader.norm(index + 2).isdigit():
+        return after != "." and len(reader.norm(index + 2)) in {2, 4} and _opens(reader, index)
+    if before in {"-", "/"} and reader.tokens.glued(index - 1) and reader.norm(index - 2).isdigit():
+        return False
+    if before in word_set("times", "years", "blockers"):
+        return False
+    event = any(reader.norm(i) in word_set("times", "years", "events") for i in range(max(0, index - 3), index))
+    if _counts(reader, index + 1):
+        return False
+    if before == "(":
+        return after in {")", "-", "،"} or event
+    return event or _opens(reader, index)
+
+
+def _opens(reader: Reader, index: int) -> bool:
+    """Tell whether the word before a bare number introduces years."""
+    return reader.norm(index - 1) in word_set("times", "years", "cues")
+
+
+def _counts(reader: Reader, index: int) -> bool:
+    """Tell whether the word behind a number looks like what it counts: a bare noun that is no function word."""
+    if index >= reader.size:
+        return False
+    word = reader.tokens.words[index]
+    if word.shape != "word":
+        return word.norm == "%"
+    norm = word.norm
+    if norm in word_set("times", "years", "function_words") or norm.startswith(
+        ("ال", "و", "ب", "ل", "ف", "ي", "ت", "س")
+    ):
+        return norm in word_set("times", "years", "counted")
+    return True
+
+
+def edge(reader: Reader, index: int) -> list[Found]:
+    """Read مطلع, منتصف or أواخر with its period, whose value they leave as it is; غرة is the first day."""
+    hit = reader.at(index, "edge")
+    if hit is None:
+        return []
+    begin = reader.skip(hit.stop, "من")
+    found = _period(reader, begin)
+    if not found and not hit.entry.weak:
+        found = _unit_of_now(reader, begin)
+    if not found:
+        return []
+    where = hit.entry.value
+    partial = evolve(found[0].partial, edge=where) if where != "whole" else found[0].partial
+    if where == "first":
+        partial = evolve(found[0].partial, day=1) if found[0].partial.month else found[0].partial
+    return [evolve(found[0], first=index, partial=partial), *found[1:]]
+
+
+def _period(reader: Reader, index: int) -> list[Found]:
+    """Read any period longer than a day."""
+    month = month_date(reader, index) or _weak_month(reader, index)
+    if month:
+        return [month]
+    placed = relative_month(reader, index)
+    if placed:
+        return [Found(index, placed[0], placed[1], "month")]
+    return (
+        years(reader, index)
+        or pieces(reader, index)
+        or seasons(reader, index)
+        or decades(reader, index)
+        or _figure(reader, index)
+    )
+
+
+def _weak_month(reader: Reader, index: int) -> Found | None:
+    """Read a month that is another word too, where an edge (مطلع مارس) stands before it."""
+    hit = reader.at(index, "month")
+    if hit is None or hit.entry.frail:
+        return None
+    calendar, month = hit.entry.value
+    return Found(index, hit.stop, Partial(calendar=calendar or "G", month=month), "month")
+
+
+def _figure(reader: Reader, index: int) -> list[Found]:
+    """Read a bare year behind an edge: أواخر 2016."""
+    year = plain_year(reader, index)
+    if year and reader.norm(index).isdigit() and not _counts(reader, year[0]):
+        return [Found(index, year[0], year[1], "year")]
+    return []
+
+
+def _unit_of_now(reader: Reader, index: int) -> list[Found]:
+    """Read نهاية العام, مطلع الشهر: the current one."""
+    unit = reader.at(index, "unit")
+    if unit is None or not unit.definite or unit.entry.value not in {("week", 1), ("month", 1), ("year", 1)}:
+        return []
+    if reader.at(unit.stop, "odd"):
+        return []
+    return [Found(index, unit.stop, Partial(unit=unit.entry.value[0], shift=("anchor", 0)), "unit")]
+
+
+def _ordinal(reader: Reader, index: int, limit: int) -> tuple[int, int] | None:
+    """Read الأول ... or الأخير (the last of ``limit``): (position behind it, rank)."""
+    if reader.norm(index) in {"الاخير", "الاخيره"}:
+        return index + 1, limit
+    numeral = reader.number(index)
+    if numeral and numeral.ordinal and 1 <= numeral.value <= limit:
+        return numeral.stop, numeral.value
+    return None
+
+
+def pieces(reader: Reader, index: int) -> list[Found]:
+    """Read الربع الثاني, النصف الأول من العام, الثلاثي الأول 2016, الأسبوع الأول من مارس."""
+    noun = reader.at(index, "piece")
+    week = reader.at(index, "unit")
+    if noun is None and (week is None or week.entry.value != ("week", 1)):
+        return []
+    held = noun or week
+    assert held is not None
+    kind = noun.entry.value if noun else "week"
+    rank = _ordinal(reader, held.stop, {"quarter": 4, "half": 2, "week": 5}[kind])
+    if rank is None or not held.definite:
+        return []
+    return _piece(reader, index, kind, *rank)
+
+
+def _piece(reader: Reader, index: int, kind: str, stop: int, rank: int) -> list[Found]:
+    """Make the piece of the year or month that follows it."""
+    begin = reader.skip(stop, "من", "ل", "في", "خلال")
+    month = month_date(reader, begin) or (_weak_month(reader, begin) if begin > stop else None)
+    if month or (placed := relative_month(reader, begin)):
+        whole = month.partial if month else placed[1]  # type: ignore[index]
+        after = month.stop if month else placed[0]  # type: ignore[index]
+        partial = evolve(whole, piece=f"W{rank}") if kind == "week" else evolve(whole, edge="part")
+        return [Found(index, after, partial, "part of a month")]
+    if kind == "week":
+        return []
+    name = f"{kind[0].upper()}{rank}"
+    year = noun_year(reader, begin) or relative_year(reader, begin) or plain_year(reader, begin)
+    if year is None:
+        unit = reader.at(begin, "unit")
+        if unit and unit.definite and unit.entry.value == ("year", 1):
+            odd = reader.at(unit.stop, "odd")
+            value = Partial(value="PRESENT_REF") if odd else Partial(piece=name, year_of=("anchor", 0))
+            return [Found(index, odd.stop if odd else unit.stop, value, "part of a year")]
+        if kind == "half" or reader.norm(stop) == "من":
+            return []
+        after = reader.at(stop, "direction")
+        if after and after.definite:
+            return [Found(index, after.stop, Partial(piece=name, direction=after.entry.value), "part of a year")]
+        return [Found(index, stop, Partial(piece=name), "part of a year")]
+    merged = merge(year[1], Partial(piece=name))
+    return [Found(index, year[0], merged, "part of a year")] if merged else []
+
+
+def seasons(reader: Reader, index: int) -> list[Found]:
+    """Read خريف عام 2020, الصيف الماضي, فصل الشتاء, هذا الربيع, الموسم الصيفي القادم."""
+    noun = reader.at(index, "season noun", "this")
+    begin = noun.stop if noun else index
+    hit = reader.at(begin, "season", "seasonal")
+    if hit is None or (hit.entry.kind == "seasonal" and noun is None):
+        return []
+    if reader.at(begin, "month"):
+        return []
+    partial = Partial(piece=hit.entry.value)
+    after = reader.at(hit.stop, "direction")
+    if after and after.definite and hit.definite:
+        return [Found(index, after.stop, evolve(partial, direction=after.entry.value), "season")]
+    of = reader.skip(hit.stop, "من", "ل")
+    year = noun_year(reader, of) or relative_year(reader, of) or plain_year(reader, of)
+    merged = merge(partial, year[1]) if year else None
+    if year and merged:
+        return [Found(index, year[0], merged, "season")]
+    if noun and noun.entry.kind == "this":
+        return [Found(index, hit.stop, evolve(partial, direction=0), "season")] if hit.definite else []
+    if noun or (hit.definite and _in_season(reader, begin, hit)):
+        return [Found(index, hit.stop, partial, "season")]
+    return []
+
+
+def _in_season(reader: Reader, index: int, hit: Hit) -> bool:
+    """Tell whether a bare الصيف is a time: a preposition before it, no noun beside (الربيع العربي)."""
+    after = reader.norm(hit.stop)
+    return reader.norm(index - 1) in {"في", "خلال", "منذ", "حتي", "وفي", "هذا"} and not after.startswith("ال")
+
+
+def decades(reader: Reader, index: int) -> list[Found]:
+    """Read تسعينيات القرن الماضي, الثمانينات, القرن التاسع عشر."""
+    decade = reader.at(index, "decade")
+    if decade:
+        century = _century(reader, decade.stop)
+        if century is None and not decade.definite:
+            return []
+        stop, hundreds = century or (decade.stop, "19")
+        if not hundreds.isdigit():
+            return [Found(index, stop, Partial(unit="decade", value=None, year=None), "decade")]
+        return [Found(index, stop, Partial(value=f"{hundreds}{decade.entry.value // 10}"), "decade")]
+    unit = reader.at(index, "unit")
+    if unit is None or unit.entry.value != ("century", 1) or not unit.definite:
+        return []
+    found = _century(reader, index)
+    return [Found(index, found[0], Partial(value=found[1]), "century")] if found else []
+
+
+def _century(reader: Reader, index: int) -> tuple[int, str] | None:
+    """Read القرن التاسع عشر, القرن الماضي: (position behind it, its first digits)."""
+    unit = reader.at(index, "unit")
+    if unit is None or unit.entry.value != ("century", 1):
+        return None
+    place = reader.at(unit.stop, "direction", "hanging")
+    if place and place.definite:
+        return place.stop, {-1: "19", 0: "20", 1: "21"}[place.entry.value]
+    numeral = reader.number(unit.stop)
+    if numeral is None or not 1 <= numeral.value <= 30:
+        return None
+    stop, mark = era(reader, numeral.stop)
+    if reader.at(stop, "lunar"):
+        return stop + 1, f"AH{numeral.value - 1:02d}"
+    if reader.at(stop, "solar"):
+        stop += 1
+    return stop, f"{'BC' if mark == 'BC' else 'AH' if mark == 'AH' else ''}{numeral.value - 1:02d}"

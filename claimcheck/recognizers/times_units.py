@@ -1,0 +1,221 @@
+"""Times counted in units: منذ ثلاث سنوات, قبل عام ونصف, الأسبوع الماضي, هذا الشهر, الأيام الثلاثة المقبلة."""
+
+from attrs import evolve, frozen
+
+from claimcheck.recognizers.times_dates import plain_year
+from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader
+from claimcheck.recognizers.times_words import word_set
+
+REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+# Units that have no calendar place: with an adjective they are vague.
+_LOOSE = frozenset({"season", "period", "hour", "minute", "second"})
+# The next finer unit and how many of it half a unit holds.
+_HALVES = {
+    "century": ("year", 50),
+    "decade": ("year", 5),
+    "year": ("month", 6),
+    "month": ("day", 15),
+    "week": ("day", 3),
+}
+_PER = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "month": ("day", 30),
+    "week": ("day", 7),
+}
+
+
+@frozen
+class Amount:
+    """A length of time: ``count`` of ``unit`` (``None``: several), and the position behind it."""
+
+    unit: str
+    count: int | None
+    stop: int
+
+
+def since(reader: Reader, index: int) -> list[Found]:
+    """Read منذ, قبل or بعد with a length of time; one that hangs on an event stays vague."""
+    hit = reader.at(index, "since")
+    if hit is None:
+        return []
+    sign: int = hit.entry.value
+    if hit.stop == index + 1 and reader.norm(hit.stop) in {"ذلك", "هذا"}:
+        return _hanging(reader, index, hit.stop + 1)
+    length = amount(reader, _fillers(reader, hit.stop))
+    if length is None or (sign == 2 and length.count is not None):
+        return []
+    stop, count = _tail(reader, length)
+    hangs = reader.norm(stop) == "من" and reader.norm(stop + 1) not in {"الان", "اليوم"}
+    if not hangs and reader.norm(stop) == "من":
+        stop += 2
+    direction = 1 if sign > 0 else -1
+    if hangs and reader.norm(index) == "قبل":
+        return []  # قبل عشر دقائق من النهاية tells the place of an event, not the day
+    if count is None or hangs or length.unit in _LOOSE:
+        value = "PAST_REF" if hangs else REFERENCES[direction]
+        return [Found(index, stop, Partial(value=value), "vague distance")]
+    return [Found(index, stop, _shifted(length.unit, direction * count), "distance")]
+
+
+def _shifted(unit: str, count: int) -> Partial:
+    """Return the partial of a unit that far from the anchor."""
+    return Partial(unit=unit, shift=("anchor", count))
+
+
+def _fillers(reader: Reader, index: int) -> int:
+    """Return the position behind words of approximation (منذ نحو, منذ ما يقارب, منذ فترة)."""
+    for _ in range(3):
+        hit = reader.at(index, "approx")
+        if hit is None:
+            break
+        index = hit.stop
+    return index
+
+
+def amount(reader: Reader, index: int) -> Amount | None:
+    """Read a length of time: ثلاث سنوات, 14 عاماً, يومين, شهر, أيام, عدة أسابيع, نصف قرن."""
+    numeral = reader.number(index)
+    if numeral is not None and not (numeral.ordinal and reader.at(index, "unit")):
+        unit = reader.at(numeral.stop, "unit")
+        if unit is None or numeral.ordinal:
+            return None
+        return Amount(unit.entry.value[0], numeral.value, unit.stop)
+    if reader.norm(index) in word_set("times", "since", "many"):
+        unit = reader.at(reader.skip(index + 1, "من"), "unit")
+        return Amount(unit.entry.value[0], None, unit.stop) if unit else None
+    part = {"نصف": 50, "ربع": 25}.get(reader.norm(index))
+    if part:
+        unit = reader.at(index + 1, "unit")
+        return Amount("year", part, unit.stop) if unit and unit.entry.value == ("century", 1) else None
+    unit = reader.at(index, "unit")
+    if unit is None or (unit.definite and unit.entry.value[1] != 2):
+        return None
+    name, count = unit.entry.value
+    if name in {"period", "weekend", "season", "quarter"} and count == 1:
+        return None
+    return Amount(name, count or None, unit.stop)
+
+
+def _tail(reader: Reader, length: Amount) -> tuple[int, int | None]:
+    """Read what follows a length: ونصف, وثلاثة أشهر, تقريباً, أخرى; vague where قليلة or طويلة stands there."""
+    norm = reader.norm(length.stop)
+    if norm in word_set("times", "since", "many_after"):
+        return length.stop + 1, None
+    if reader.at(length.stop, "direction"):
+        return length.stop, length.count
+    return reader.skip(
+        length.stop, "تقريبا", "اخري", "فقط", "كامله", "كاملين", "واحد", "واحده", "مضت", "خلت"
+    ), length.count
+
+
+def finer(reader: Reader, found: Found) -> Found:
+    """Join ونصف or وثلاثة أشهر to a distance: one grain finer."""
+    partial = found.partial
+    if partial.shift is None or partial.unit not in _PER:
+        return found
+    origin, count = partial.shift
+    sign = 1 if count > 0 else -1
+    unit, per = _PER[partial.unit]
+    if reader.norm(found.stop) in word_set("times", "since", "half") or (
+        reader.norm(found.stop) == "و" and reader.norm(found.stop + 1) == "نصف"
+    ):
+        stop = found.stop + (1 if reader.norm(found.stop) != "و" else 2)
+        half = _HALVES[partial.unit][1]
+        return evolve(found, stop=stop, partial=Partial(unit=unit, shift=(origin, count * per + sign * half)))
+    if not reader.norm(found.stop).startswith("و"):
+        return found
+    second = amount(reader, reader.skip(found.stop, "و"))
+    if second is None or second.count is None or second.unit != unit:
+        return found
+    return evolve(
+        found, stop=second.stop, partial=Partial(unit=unit, shift=(origin, count * per + sign * second.count))
+    )
+
+
+def _hanging(reader: Reader, index: int, begin: int) -> list[Found]:
+    """Read قبل ذلك بيومين, بعد ذلك بشهر: a distance from something told, which stays vague."""
+    if reader.entries[begin - 1] is None and begin >= reader.size:
+        return []
+    length = amount(reader, begin)
+    stop = length.stop if length and reader.norm(begin).startswith("ب") else begin
+    return [Found(index, stop, Partial(value="PAST_REF"), "vague distance")]
+
+
+def units(reader: Reader, index: int) -> list[Found]:
+    """Read a unit with what places it: الأسبوع الماضي, هذا العام, نفس اليوم, الأيام القليلة المقبلة."""
+    before = reader.at(index, "this", "same")
+    unit = reader.at(before.stop if before else index, "unit")
+    if unit is None or (before and before.entry.kind == "this" and not unit.definite and not unit.entry.rest):
+        return []
+    if before:
+        found = _placed(reader, index, unit.stop, unit, before)
+        return [found] if found else []
+    if not unit.definite and not unit.entry.rest:
+        return []
+    found = _unit_behind(reader, index, unit)
+    return [found] if found else []
+
+
+def _unit_behind(reader: Reader, index: int, unit: Hit) -> Found | None:
+    """Read what follows a definite unit: an adjective, over a number or an adjective of another kind."""
+    stop = unit.stop
+    name, count = unit.entry.value
+    numeral = reader.number(stop)
+    if numeral and not numeral.ordinal and numeral.value < 1000:
+        stop, count = numeral.stop, 0
+    elif numeral and count == 0 and reader.norm(stop).startswith("ال") and numeral.value < 1000:
+        stop = numeral.stop
+    elif reader.norm(stop) in {"القليله", "القليلين", "القلائل", "العديده"}:
+        stop, count = stop + 1, 0
+    odd = reader.at(stop, "odd")
+    if odd and odd.definite:
+        stop = odd.stop
+    place = reader.at(stop, "direction", "itself", "hanging", "recent", "this")
+    if place is None or (place.entry.kind in {"direction", "hanging", "recent"} and not place.definite):
+        return _alone(reader, index, unit)
+    if place.entry.kind == "recent" and (count == 1 and name != "period"):
+        return None
+    if odd:
+        return Found(index, place.stop, Partial(value=REFERENCES[place.entry.value]), "vague year")
+    return _placed(reader, index, place.stop, unit, place, count=count)
+
+
+def _alone(reader: Reader, index: int, unit: Hit) -> Found | None:
+    """Read نهاية الأسبوع, which needs nothing behind it."""
+    if unit.entry.value == ("weekend", 1) and unit.entry.rest[-1].startswith("ال"):
+        return Found(index, unit.stop, Partial(unit="weekend"), "weekend")
+    return None
+
+
+def _placed(reader: Reader, index: int, stop: int, unit: Hit, place: Hit, count: int | None = None) -> Found | None:
+    """Make the time of a unit and the word that places it."""
+    name, held = unit.entry.value
+    count = held if count is None else count
+    kind, value = place.entry.kind, place.entry.value
+    told = kind in {"same", "itself", "hanging"}
+    if count != 1 or name in _LOOSE:
+        if kind == "itself" or (kind == "hanging" and count != 1 and name not in {"period"}):
+            return None if name not in {"period"} else Found(index, stop, Partial(value="PAST_REF"), "vague period")
+        reference = "PAST_REF" if told else REFERENCES[value]
+        return Found(index, stop, Partial(value=reference), "vague period")
+    if name == "day" and not told and kind != "this":
+        return None
+    partial = Partial(unit=name, shift=("story" if told else "anchor", value))
+    year = plain_year(reader, stop) if name == "year" else None
+    if year:
+        return Found(index, year[0], year[1], "year")
+    return Found(index, stop, partial, "unit")
+
+
+def counted(reader: Reader, index: int) -> list[Found]:
+    """Read الـ24 ساعة الماضية, الثلاثة أيام المقبلة: a definite number before the unit."""
+    numeral = reader.number(index)
+    if numeral is None or numeral.ordinal:
+        return []
+    unit = reader.at(numeral.stop, "unit")
+    place = reader.at(unit.stop, "direction", "recent") if unit else None
+    if place is None or not place.definite:
+        return []
+    return [Found(index, place.stop, Partial(value=REFERENCES[place.entry.value]), "vague period")]
