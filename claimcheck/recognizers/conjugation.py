@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 
-Tense = Literal["perfect", "imperfect"]
+Tense = Literal["perfect", "imperfect", "jussive"]
 Voice = Literal["active", "passive"]
 
 A, U, I, SUKUN, SHADDA = "\u064e", "\u064f", "\u0650", "\u0652", "\u0651"
@@ -22,7 +22,10 @@ _WEAK = "وي"
 
 
 class Form(NamedTuple):
-    """One inflected form: its spelling without harakat, and what it is. ``person`` reads like 3ms, 3fd, 2mp, 1p."""
+    """One inflected form: its spelling without harakat, and what it is.
+
+    ``person`` reads like 3ms, 3fd, 2mp, 1p. ``tense`` is jussive only where that shows (لم يقل against يقول).
+    """
 
     surface: str
     tense: Tense
@@ -102,12 +105,10 @@ def conjugate(root: str, form: int, vowels: str = "au") -> Iterator[Form]:
     for slot, (tense, voice) in enumerate(_SLOTS):
         stem = _stem(root, form, slot, vowels)
         forms = _perfect(stem, form, root) if tense == "perfect" else _imperfect(stem, form, root, voice)
-        for person, spelled in forms:
-            if hamzated:
-                for surface in seat(spelled):
-                    yield Form(surface, tense, voice, person)
-            else:
-                yield Form(spelled, tense, voice, person)
+        for person, spelled, shortened in forms:
+            mood: Tense = "jussive" if shortened else tense
+            for surface in seat(spelled) if hamzated else (spelled,):
+                yield Form(surface, mood, voice, person)
 
 
 _SLOTS: tuple[tuple[Tense, Voice], ...] = (
@@ -213,7 +214,7 @@ def _passive(stem: _Stem, form: int) -> bool:
     return stem.glide == U if form == 1 else U in stem.head or stem.glide == U
 
 
-def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str]]:
+def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str, bool]]:
     """Join the endings of the perfect."""
     plain = "ء" not in root
     if stem.last in _WEAK:
@@ -223,32 +224,32 @@ def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str]]:
     if plain:
         vocalic, consonantal = _bare(vocalic), _bare(consonantal)
     for person, letters, spoken in _PERFECT_VOCALIC:
-        yield person, vocalic + (letters if plain else spoken)
+        yield person, vocalic + (letters if plain else spoken), False
     for person, letters in _PERFECT_CONSONANTAL:
-        yield person, consonantal + (letters if plain else SUKUN + letters)
+        yield person, consonantal + (letters if plain else SUKUN + letters), False
 
 
-def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[str, str]]:
+def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[str, str, bool]]:
     """رمى رمت رميا رموا رميت · دعا دعت دعوا · لقي لقيت لقوا · passive دُعي."""
     base = stem.head + stem.glide + stem.middle + stem.vowel
     base = _bare(base) if plain else base
     if stem.vowel.endswith(A):
         weak = "و" if form == 1 and stem.last == "و" else "ي"
-        yield "3ms", base + ("ا" if weak == "و" else "ى")
-        yield "3fs", base + "ت"
-        yield "3fd", base + "تا"
-        yield "3md", base + weak + "ا"
+        yield "3ms", base + ("ا" if weak == "و" else "ى"), False
+        yield "3fs", base + "ت", False
+        yield "3fd", base + "تا", False
+        yield "3md", base + weak + "ا", False
     else:
         weak = "ي"
-        yield "3ms", base + "ي"
-        yield "3fs", base + "يت"
-        yield "3md", base + "يا"
-    yield "3mp", base + "وا"
+        yield "3ms", base + "ي", False
+        yield "3fs", base + "يت", False
+        yield "3md", base + "يا", False
+    yield "3mp", base + "وا", False
     for person, letters in _PERFECT_CONSONANTAL:
-        yield person, base + weak + letters
+        yield person, base + weak + letters, False
 
 
-def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str]]:
+def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str, bool]]:
     """Join the prefixes and endings of the imperfect: indicative, subjunctive and jussive."""
     plain = "ء" not in root
     mark = "" if plain else U if voice == "passive" or form in _U_PREFIX else A
@@ -263,16 +264,16 @@ def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tupl
         bare, jussive, feminine = vocalic, consonantal, consonantal
         dual, masculine, base = vocalic, vocalic, vocalic
     for person, letter in _BARE:
-        yield person, prefixes[letter] + bare
+        yield person, prefixes[letter] + bare, False
         if jussive != bare:
-            yield person, prefixes[letter] + jussive
+            yield person, prefixes[letter] + jussive, True
     glides = {"d": ("", A), "mp": ("", U), "fs": ("", I)}
     for number, letter, ending in _LONG:
         body = dual if number == "d" else masculine if number == "mp" else base
         person = f"{'3' if letter == 'ي' else '2'}{'m' if number == 'd' else ''}{number}"
-        yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending
+        yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, False
     for person, letter in (("3fp", "ي"), ("2fp", "ت")):
-        yield person, prefixes[letter] + feminine + ("" if plain else SUKUN) + "ن"
+        yield person, prefixes[letter] + feminine + ("" if plain else SUKUN) + "ن", False
 
 
 def _defective_imperfect(stem: _Stem, plain: bool) -> tuple[str, str, str, str, str]:

@@ -1,0 +1,235 @@
+"""Claims: every clause with its parts.
+
+A clause is a finite verb with what belongs to it, or a verbal noun in its place (تم توقيع; the head of a headline), or
+a nominal clause with a figure. It is a claim if it has a figure, a time, a quotation, an attribution or a negation, or
+a predicate with a named or definite party; a text of one sentence gives every clause with a predicate. What a source
+says is a claim whose ``attribution`` is the innermost record that covers it; the clause that reports it is a claim too,
+its predicate the cue's lemma. Each figure, time and name stands in exactly one claim.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from claimcheck.model.claims import Claim
+from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
+from claimcheck.model.spans import Span
+from claimcheck.recognizers.clauses_signs import Sign, lemmas, signs, terms
+from claimcheck.recognizers.clauses_split import Clause, cut_points, split
+from claimcheck.recognizers.directions import direction_of
+from claimcheck.recognizers.polarity import mood_of, polarity_of
+from claimcheck.recognizers.roles import place_names, quantity_role
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Tokens
+
+_TRIMMED = frozenset('،,;؛.:-"«»“”„‹›…()[]')
+
+
+def build_claims(
+    tokens: Tokens,
+    sentences: Sequence[tuple[int, int]],
+    attributions: Sequence[Attribution],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression],
+    names: Sequence[Name],
+) -> tuple[Claim, ...]:
+    """Return the claims of a text in text order; positions in them count from the lists given here."""
+    return tuple(_Builder(tokens, attributions, quantities, times, names).run(sentences))
+
+
+class _Builder:
+    """One text on its way to claims: its mentions as token ranges, and how far each list has been used up."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        attributions: Sequence[Attribution],
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeExpression],
+        names: Sequence[Name],
+    ) -> None:
+        self.tokens = tokens
+        self.signs: list[Sign | None] = list(map(signs.__getitem__, tokens.words))
+        self.terms = list(map(terms.__getitem__, tokens.words))
+        self.attributions, self.quantities, self.times, self.names = attributions, quantities, times, names
+        self.figures = [self._place(quantity.span) for quantity in quantities]
+        self.taken = {i for first, stop in self.figures for i in range(first, stop)}
+        self.covered = {i for first, stop in self.figures for i in range(first + 1, stop)}
+        for mention in (*times, *names):
+            self.covered.update(range(*self._place(mention.span)))
+        self.used_quantities = self.used_times = self.used_names = 0
+        self.contents = sorted(range(len(attributions)), key=lambda k: attributions[k].content.span)
+        self.cues = {self._place(a.cue.span)[0]: k for k, a in reversed(list(enumerate(attributions)))}
+        self.cue_tokens = sorted(self.cues)
+        self.next_content = 0
+        self.open: list[int] = []
+
+    def _place(self, span: Span | None) -> tuple[int, int]:
+        """Return the token range of a span."""
+        if span is None:
+            return 0, 0
+        starts = self.tokens.starts
+        return max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
+
+    def run(self, sentences: Sequence[tuple[int, int]]) -> list[Claim]:
+        """Build every claim."""
+        cuts = cut_points(self.tokens, ((a.content.span.start, a.content.span.end) for a in self.attributions))
+        lenient = len(sentences) < 2
+        found = []
+        for clause in split(self.tokens, self.signs, sentences, cuts, self.covered):
+            claim = self._claim(clause, lenient)
+            if claim is not None:
+                found.append(claim)
+        return found
+
+    def _trim(self, clause: Clause) -> tuple[int, int]:
+        """Leave out the marks at both ends."""
+        first, stop = clause.first, clause.stop
+        words = self.tokens.words
+        while first < stop and words[first].text in _TRIMMED:
+            first += 1
+        while stop > first and words[stop - 1].text in _TRIMMED:
+            stop -= 1
+        return first, stop
+
+    def _claim(self, clause: Clause, lenient: bool) -> Claim | None:
+        """Build the claim of one clause, or nothing where it states nothing that can be checked."""
+        first, stop = self._trim(clause)
+        if first >= stop:
+            return None
+        span = self.tokens.span(first, stop)
+        quantities, times = self._figures(span), self._times(span)
+        names = self._names(span)
+        attribution = self._attribution(span)
+        cue = self._cue(first, stop)
+        predicate, passive = self._predicate(clause, first, stop, cue)
+        polarity = polarity_of(self.tokens, self.signs, clause)
+        content = tuple(filter(None, self.terms[first:stop]))
+        states = predicate is not None and (lenient or bool(names) or self._definite(first, stop))
+        spoken = attribution is not None and bool(content)
+        if not (quantities or times or spoken or states or polarity == "negated" and content):
+            return None
+        roles = place_names(self.tokens, self.signs, clause, names, passive)
+        actor, patient = _parties(roles)
+        return Claim(
+            span=span,
+            text=span.of(self.tokens.text),
+            predicate=predicate,
+            polarity=polarity,
+            direction=direction_of(predicate) if predicate else None,
+            mood=mood_of(self.tokens, self.signs, clause, self._requested(attribution)),
+            attribution=attribution,
+            quantities=quantities,
+            times=times,
+            names=tuple(_with_role(name, role) for (_, name), role in zip(names, roles, strict=True)),
+            quantity_roles=tuple(self._role(clause, k) for k in quantities),
+            actor=actor,
+            patient=patient,
+            terms=content,
+        )
+
+    def _role(self, clause: Clause, k: int) -> str | None:
+        return quantity_role(self.tokens, self.signs, clause, self.quantities[k], self.figures[k], self.taken)
+
+    def _figures(self, span: Span) -> tuple[int, ...]:
+        """The figures that begin before the end of the clause and in none before it."""
+        begin = self.used_quantities
+        self.used_quantities = _advance(self.quantities, begin, span.end)
+        return tuple(range(begin, self.used_quantities))
+
+    def _times(self, span: Span) -> tuple[int, ...]:
+        begin = self.used_times
+        self.used_times = _advance(self.times, begin, span.end)
+        return tuple(range(begin, self.used_times))
+
+    def _names(self, span: Span) -> list[tuple[int, Name]]:
+        begin = self.used_names
+        self.used_names = _advance(self.names, begin, span.end)
+        return [(self._place(name.span)[0], name) for name in self.names[begin : self.used_names]]
+
+    def _attribution(self, span: Span) -> int | None:
+        """The innermost record whose content covers the clause."""
+        contents, attributions = self.contents, self.attributions
+        while self.next_content < len(contents):
+            k = contents[self.next_content]
+            if attributions[k].content.span.start > span.start:
+                break
+            self.open.append(k)
+            self.next_content += 1
+        self.open = [k for k in self.open if attributions[k].content.span.end > span.start]
+        covering = [k for k in self.open if attributions[k].content.span.end >= span.end]
+        return min(covering, key=lambda k: _width(attributions[k]), default=None)
+
+    def _cue(self, first: int, stop: int) -> int | None:
+        """The record whose cue stands in the clause."""
+        at = bisect_left(self.cue_tokens, first)
+        if at < len(self.cue_tokens) and self.cue_tokens[at] < stop:
+            return self.cues[self.cue_tokens[at]]
+        return None
+
+    def _predicate(self, clause: Clause, first: int, stop: int, cue: int | None) -> tuple[str | None, bool]:
+        """Return the dictionary form of what happens, and whether the verb can only be passive."""
+        sign = self.signs[clause.verb] if clause.verb is not None else None
+        if sign is not None and sign.verb is not None:
+            lemma = sign.verb.lemma
+            if cue is not None and self._place(self.attributions[cue].cue.span)[0] == clause.verb:
+                return self.attributions[cue].cue.lemma or lemma, False
+            if fold(lemma) in lemmas("auxiliaries", "light") and clause.verb is not None:
+                lemma = self._masdar(clause.verb + 1, min(stop, clause.verb + 3)) or lemma
+            return lemma, sign.verb.voice == "passive"
+        if cue is not None:
+            return self.attributions[cue].cue.lemma, False
+        return self._masdar(first, min(stop, first + 2)), False
+
+    def _masdar(self, first: int, stop: int) -> str | None:
+        """The verb of the first verbal noun in a token range."""
+        for i in range(first, stop):
+            sign = self.signs[i]
+            if sign is not None and sign.masdar is not None and i not in self.covered:
+                return sign.masdar
+        return None
+
+    def _definite(self, first: int, stop: int) -> bool:
+        """Tell whether a clause has a word with the article."""
+        return any(word.norm.startswith(("ال", "وال", "بال", "لل")) for word in self.tokens.words[first:stop])
+
+    def _requested(self, attribution: int | None) -> bool:
+        if attribution is None:
+            return False
+        return fold(self.attributions[attribution].cue.lemma or "") in lemmas("moods", "request_cues")
+
+
+def _advance(mentions: Sequence[Quantity] | Sequence[TimeExpression] | Sequence[Name], index: int, end: int) -> int:
+    """Return the position of the first mention that begins at ``end`` or behind it."""
+    while index < len(mentions):
+        span = mentions[index].span
+        if span is not None and span.start >= end:
+            break
+        index += 1
+    return index
+
+
+def _width(attribution: Attribution) -> int:
+    return attribution.content.span.end - attribution.content.span.start
+
+
+def _with_role(name: Name, role: str | None) -> Name:
+    """Return the name with its role in the clause."""
+    return Name(
+        canonical=name.canonical,
+        kind=name.kind,
+        key=name.key,
+        role=role,
+        title=name.title,
+        span=name.span,
+        text=name.text,
+    )
+
+
+_PATIENTS = ("object", "target", "dead", "injured", "missing", "kidnapped", "arrested", "released")
+
+
+def _parties(roles: list[str | None]) -> tuple[int | None, int | None]:
+    """Who did it, and to whom: positions among the names."""
+    actor = roles.index("subject") if "subject" in roles else None
+    patient = next((i for i, role in enumerate(roles) if role in _PATIENTS), None)
+    return actor, patient

@@ -1,0 +1,155 @@
+"""What a word can do in a clause, told by itself: open it, be its verb, negate it, govern a part of it.
+
+Each distinct word is judged once and kept, so a text costs one dictionary look-up a token.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import forms, load
+from claimcheck.recognizers.predicates import Reading, read_masdar, read_verb
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Word
+
+_VERB_PREFIXES = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
+_OPENER_KINDS = ("that", "when", "which", "if")
+_LIMIT = 300_000
+
+
+class Sign(NamedTuple):
+    """What a word can be. ``prefix`` are its proclitics in that reading.
+
+    ``opener`` is that, when, which or if; ``mark`` is comma, stop or quote; ``negation`` verbal, copula, noun,
+    adjective, exceptive or only. ``particle`` stands before verbs, ``nominal`` never does; ``masdar`` is the dictionary
+    form of the verb whose verbal noun it is; ``mood`` future, question or request.
+    """
+
+    prefix: str = ""
+    verb: Reading | None = None
+    opener: str | None = None
+    mark: str | None = None
+    negation: str | None = None
+    particle: bool = False
+    nominal: bool = False
+    masdar: str | None = None
+    mood: str | None = None
+
+    @property
+    def structural(self) -> bool:
+        """Tell whether the word can bound a clause."""
+        return self.verb is not None or self.opener is not None or self.mark is not None
+
+
+@cache
+def _function_words() -> dict[str, Sign]:
+    """The closed classes, by folded form."""
+    table = load("predicates")
+    negation = load("negation")
+    found: dict[str, dict[str, object]] = {}
+
+    def put(block: str, **features: object) -> None:
+        for word in forms(block):
+            found.setdefault(word, {}).update(features)
+
+    put(table["nominal"]["words"], nominal=True)
+    for kind in _OPENER_KINDS:
+        put(table["openers"][kind], opener=kind)
+    put(table["particles"]["verbal"], particle=True)
+    put(table["particles"]["future"], mood="future", particle=True)
+    put(table["particles"]["question"], mood="question", particle=True)
+    put(table["moods"]["request"], mood="request")
+    put(table["moods"]["future"], mood="future")
+    for kind in ("verbal", "copula", "noun", "adjective", "exceptive", "only"):
+        put(negation[kind], negation=kind)
+    put("لم لن", particle=True)
+    for kind, block in table["marks"].items():
+        put(block, mark=kind)
+    return {word: Sign(**features) for word, features in found.items()}  # type: ignore[arg-type]
+
+
+@cache
+def _divided() -> frozenset[str]:
+    """Words whose first letter is a conjunction although some rare verb begins so."""
+    return forms(load("verbs")["divided"]["words"])
+
+
+class _Signs(dict[Word, "Sign | None"]):
+    """The signs of the words met so far."""
+
+    def __missing__(self, word: Word) -> "Sign | None":
+        if len(self) > _LIMIT:
+            self.clear()
+        found = _judge(word)
+        self[word] = found
+        return found
+
+
+signs = _Signs()
+
+
+def _judge(word: Word) -> Sign | None:
+    """Judge a word: closed classes first, then verbs, then verbal nouns."""
+    closed = _function_words()
+    if word.shape == "mark":
+        return closed.get(word.norm)
+    if word.shape != "word":
+        return None
+    for prefix, core in word.analyses:
+        sign = closed.get(core)
+        if sign is not None and not prefix.endswith("ال"):
+            verb = read_verb(core) if prefix in _VERB_PREFIXES and not sign.nominal and not sign.opener else None
+            return sign._replace(prefix=prefix, verb=verb, nominal=sign.nominal or prefix[-1:] in ("ب", "ك"))
+    return _open_class(word)
+
+
+def _open_class(word: Word) -> Sign | None:
+    """Judge a verb or a verbal noun."""
+    skip = word.norm in _divided()
+    verb: tuple[str, Reading] | None = None
+    masdar: tuple[str, str] | None = None
+    for prefix, core in word.analyses:
+        if verb is None and prefix in _VERB_PREFIXES and not (skip and not prefix) and len(core) > 1:
+            reading = read_verb(core)
+            if reading is not None and _fits(prefix, reading):
+                verb = (prefix, reading)
+        if masdar is None and "س" not in prefix:
+            lemma = read_masdar(core)
+            masdar = (prefix, lemma) if lemma else None
+    if verb is None and masdar is None:
+        return None
+    prefix = verb[0] if verb else masdar[0] if masdar else ""
+    mood = "future" if verb and prefix.endswith("س") else None
+    return Sign(prefix=prefix, verb=verb[1] if verb else None, masdar=masdar[1] if masdar else None, mood=mood)
+
+
+def _fits(prefix: str, reading: Reading) -> bool:
+    """Tell whether proclitics can stand before a verb form: س and ل before the imperfect alone."""
+    return prefix[-1:] not in ("س", "ل") or reading.tense != "perfect"
+
+
+class _Terms(dict[Word, str]):
+    """The stem of each content word, the empty string for function words, marks and figures."""
+
+    def __missing__(self, word: Word) -> str:
+        if len(self) > _LIMIT:
+            self.clear()
+        content = word.shape in ("word", "latin") and len(word.norm) > 1
+        if content and any(core in _empty_words() for _, core in word.analyses):
+            content = False
+        self[word] = word.stem if content else ""
+        return self[word]
+
+
+terms = _Terms()
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Words that say nothing of what a text is about."""
+    return forms(load("function_words")["words"])
+
+
+@cache
+def lemmas(section: str, key: str) -> frozenset[str]:
+    """Return the folded dictionary forms of a list of predicates.toml."""
+    return frozenset(map(fold, forms(load("predicates")[section][key])))

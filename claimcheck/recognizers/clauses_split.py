@@ -1,0 +1,166 @@
+"""Where clauses begin and end: contiguous token ranges, each around one predicate.
+
+A sentence is divided at what is said (the bounds of attributed content), and inside each piece before every further
+verb: at the conjunction, relative pronoun or comma that leads up to it, else at the verb itself. Verbs that only help
+another one (كان، بدأ، يجب أن) stay with it. One pass over the words that can bound a clause.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimcheck.recognizers.clauses_signs import Sign, lemmas
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Tokens
+
+_HELPING_SPAN = 12  # tokens between an auxiliary and its verb: كان رئيس الوزراء الأرميني نيكول باشينيان أعلن
+_PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "انا", "نحن"})
+
+
+class Clause(NamedTuple):
+    """A clause as token positions: ``[first, stop)``, and its verb, if it has one, with the auxiliary before it."""
+
+    first: int
+    stop: int
+    verb: int | None
+    auxiliary: int | None
+
+
+def cut_points(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Return the token positions at which the given character ranges begin and end, in order."""
+    starts = tokens.starts
+    found = set()
+    for start, end in spans:
+        found.add(max(0, bisect_right(starts, start) - 1))
+        found.add(bisect_left(starts, end))
+    return sorted(found)
+
+
+def split(
+    tokens: Tokens,
+    signs: list[Sign | None],
+    sentences: Iterable[tuple[int, int]],
+    cuts: list[int],
+    covered: set[int],
+) -> Iterator[Clause]:
+    """Yield the clauses of a text in order; together they cover every sentence.
+
+    ``covered`` are tokens inside a name, figure or time: nothing begins there.
+    """
+    hits = [i for i, sign in enumerate(signs) if sign is not None and sign.structural]
+    position, cut = 0, 0
+    for first, stop in sentences:
+        start = first
+        while start < stop:
+            while cut < len(cuts) and cuts[cut] <= start:
+                cut += 1
+            end = min(stop, cuts[cut]) if cut < len(cuts) else stop
+            begin = bisect_left(hits, start, position)
+            position = bisect_left(hits, end, begin)
+            yield from _Splitter(tokens, signs, covered, start, end).run(hits[begin:position])
+            start = end
+
+
+class _Splitter:
+    """The pass over one piece of a sentence."""
+
+    def __init__(self, tokens: Tokens, signs: list[Sign | None], covered: set[int], first: int, stop: int) -> None:
+        self.tokens, self.signs, self.covered = tokens, signs, covered
+        self.first, self.stop = first, stop
+        self.start = first
+        self.verb: int | None = None
+        self.auxiliary: int | None = None
+        self.edge: int | None = None  # where a new clause would begin if a verb came now
+        self.opened = False  # the edge is a conjunction or relative pronoun, which a later comma does not move
+
+    def run(self, hits: list[int]) -> Iterator[Clause]:
+        """Yield the clauses of the piece."""
+        for i in hits:
+            sign = self.signs[i]
+            assert sign is not None
+            if sign.mark is not None:
+                self._mark(i)
+            elif sign.opener is not None and i not in self.covered:
+                self._opener(i, sign)
+            elif sign.verb is not None and self._is_verb(i, sign):
+                yield from self._verb(i, sign)
+        yield Clause(self.start, self.stop, self.verb, self.auxiliary)
+
+    def _mark(self, i: int) -> None:
+        """A mark behind a verb: what follows may be a new clause."""
+        if self.verb is not None and not self.opened and i not in self.covered:
+            self.edge = i + 1
+
+    def _opener(self, i: int, sign: Sign) -> None:
+        """A conjunction behind a verb: the next verb belongs to what it opens."""
+        if self.verb is None:
+            return
+        if sign.opener == "that" and self._modal(i):
+            return
+        if not self.opened or sign.opener in ("which", "when", "if"):
+            self.edge, self.opened = i, True
+
+    def _modal(self, i: int) -> bool:
+        """Tell whether the أن at ``i`` only joins a modal verb to its complement: يجب أن."""
+        verb = self.signs[self.verb] if self.verb is not None else None
+        near = self.verb is not None and i - self.verb <= 3
+        return near and verb is not None and verb.verb is not None and fold(verb.verb.lemma) in lemmas("auxiliaries", "modals")
+
+    def _verb(self, i: int, sign: Sign) -> Iterator[Clause]:
+        """A further verb: it ends the clause before it, unless that has none or its verb only helps."""
+        if self.verb is None:
+            self.verb = i
+        elif self._helped(i, sign):
+            self.auxiliary, self.verb = self.verb, i
+        else:
+            edge = self.edge if self.edge is not None and self.edge > self.verb else i
+            yield Clause(self.start, edge, self.verb, self.auxiliary)
+            self.start, self.verb, self.auxiliary = edge, i, None
+        self.edge, self.opened = None, False
+
+    def _helped(self, i: int, sign: Sign) -> bool:
+        """Tell whether the verb before only helps the one at ``i``."""
+        assert self.verb is not None
+        before = self.signs[self.verb]
+        assert before is not None and before.verb is not None
+        if self.auxiliary is not None or self.opened or sign.prefix[:1] in ("و", "ف") or i - self.verb > _HELPING_SPAN:
+            return False
+        lemma = fold(before.verb.lemma)
+        if lemma in lemmas("auxiliaries", "modals"):
+            return i - self.verb <= 4
+        if lemma not in lemmas("auxiliaries", "verbs"):
+            return False
+        return lemma == "كان" or sign.verb is not None and sign.verb.tense != "perfect"
+
+    def _is_verb(self, i: int, sign: Sign) -> bool:
+        """Tell whether a word that can be a verb is one here, by its neighbours."""
+        if i in self.covered:
+            return False
+        reading = sign.verb
+        assert reading is not None
+        before = self.signs[i - 1] if i > self.first else None
+        if before is not None and before.nominal and not (before.opener or before.particle):
+            return False
+        if reading.sure:
+            return True
+        licensed = before is not None and (
+            before.particle or before.opener is not None or (before.negation == "verbal")
+        )
+        if reading.rare:
+            return licensed
+        if licensed or i == self.first or self.tokens.norms[i - 1] in _PRONOUNS:
+            return True
+        if before is not None and before.mark is not None:
+            return self._subject_follows(i)
+        return sign.prefix[:1] == "و" and self._subject_follows(i, strict=True)
+
+    def _subject_follows(self, i: int, strict: bool = False) -> bool:
+        """Tell whether the next word can be a subject: definite, a name, a figure."""
+        if i + 1 >= self.stop:
+            return False
+        word = self.tokens.words[i + 1]
+        if word.shape == "number":
+            return True
+        if strict:
+            return False
+        return word.norm.startswith("ال") or i + 1 in self.covered

@@ -1,0 +1,260 @@
+"""Verbs and verbal nouns as they stand in a text, read back to their dictionary forms.
+
+The conjugator spells every form of a verb, but a thousand verbs have a hundred thousand forms, and a text needs a few
+hundred of them. So verbs are kept under their skeleton (the letters that neither inflection nor spelling touches); a
+word's possible skeletons give a few candidates, and those are conjugated, once, to see whether the word is theirs.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from claimcheck.lexicon import forms, lines, load, words
+from claimcheck.recognizers.conjugation import Tense, Voice, conjugate
+from claimcheck.text.orthography import fold
+
+_WEAK = {ord(letter): None for letter in "اويء"}
+_SUBJECT_ENDINGS = ("", "ت", "ن", "تم", "تن")
+_OBJECTS = ("ها", "هم", "هما", "هن", "ه", "نا", "ني", "كم", "ك")
+
+
+class Verb(NamedTuple):
+    """A verb of the lexicon: its place there (frequent ones first), root, form and vowels."""
+
+    order: int
+    root: str
+    form: int
+    vowels: str
+
+
+@frozen(slots=True)
+class Reading:
+    """A word read as a verb: dictionary form, tense, voice (``None``: the spelling is both) and person.
+
+    ``sure`` is false for a spelling that is an everyday noun too; ``rare`` marks persons that news hardly uses;
+    ``object`` tells a suffixed pronoun.
+    """
+
+    lemma: str
+    tense: Tense
+    voice: Voice | None
+    person: str
+    sure: bool = True
+    rare: bool = False
+    object: bool = False
+
+
+def _verbs() -> Iterator[Verb]:
+    """Read the lexicon: roots in order of forms; under form 1 by vowels."""
+    order = 0
+    for section, table in load("verbs").items():
+        if not section.startswith("form_"):
+            continue
+        form = int(section.removeprefix("form_"))
+        for key, block in table.items():
+            for root in words(block):
+                yield Verb(order, root, form, key if form == 1 else "au")
+                order += 1
+
+
+def skeleton(folded: str) -> str:
+    """Return the letters of a folded word that no weak letter and no hamza seat can change.
+
+    >>> skeleton("يقول"), skeleton("استقال")
+    ('قل', 'ستقل')
+    """
+    return folded.translate(_WEAK)
+
+
+_AFFIXES = {5: "ت{}", 6: "ت{}", 7: "ن{}", 10: "ست{}", 12: "ت{}"}
+
+
+def _skeletons(verb: Verb) -> set[str]:
+    """The skeletons of a verb's forms, endings off: one, or two where a doubled root contracts."""
+    if verb.form == 8:
+        first = skeleton(fold(next(conjugate(verb.root, 8)).surface))
+    else:
+        first = _AFFIXES.get(verb.form, "{}").format(skeleton(verb.root))
+    found = {first}
+    if verb.root[-1] == verb.root[-2]:
+        found |= {first.removesuffix(verb.root[-1]), first.removesuffix(verb.root[-1]) + verb.root[-1]}
+        found |= {first + verb.root[-1]} if verb.form in (8, 9) else set()
+    if verb.form == 9:
+        found.add(first + verb.root[-1])
+    return found
+
+
+@cache
+def _index() -> dict[str, list[Verb]]:
+    """Every verb under its skeletons."""
+    found: dict[str, list[Verb]] = {}
+    for verb in _verbs():
+        for key in _skeletons(verb):
+            found.setdefault(key, []).append(verb)
+    return found
+
+
+# Persons that news hardly uses and whose endings are those of nouns: the dual in ا (شخصا), feminine plurals, address.
+_RARE = frozenset({("perfect", "3md"), ("perfect", "3fp"), ("imperfect", "1s")})
+_RARE_PERSONS = frozenset({"2fs", "2fp", "2mp", "2md", "3fp"})
+
+
+@lru_cache(maxsize=4096)
+def _forms(verb: Verb) -> dict[str, Reading]:
+    """The folded forms of one verb; the reading that comes first keeps a spelling, but its voice may stay open."""
+    found: dict[str, Reading] = {}
+    lemma = ""
+    nouns = _homographs()
+    for surface, tense, voice, person in conjugate(verb.root, verb.form, verb.vowels):
+        lemma = lemma or surface
+        key = fold(surface)
+        known = found.get(key)
+        if known is None:
+            rare = tense == "jussive" or (tense, person) in _RARE or person in _RARE_PERSONS
+            sure = key not in nouns and not (rare and tense != "jussive") and not _verbal_noun(verb, tense, person)
+            found[key] = Reading(lemma, tense, voice, person, sure or lemma == "كان", rare)
+        elif known.voice and known.voice != voice and known.tense == tense:
+            found[key] = Reading(lemma, tense, None, known.person, known.sure, known.rare)
+    return found
+
+
+@cache
+def _homographs() -> frozenset[str]:
+    return forms(load("verbs")["homographs"]["words"])
+
+
+def _verbal_noun(verb: Verb, tense: Tense, person: str) -> bool:
+    """Tell whether a form is spelled like the verbal noun: تعاون، تقدم."""
+    return verb.form in (5, 6, 12) and tense == "perfect" and person == "3ms"
+
+
+def read_verb(core: str) -> Reading | None:
+    """Read a folded word without proclitics as a verb; of several verbs, the one that stands first in the lexicon.
+
+    >>> read_verb("سيقول") is None, read_verb("يقول").lemma, read_verb("استقبلته").object
+    (True, 'قال', True)
+    """
+    plain = _read(core)
+    if plain is not None:
+        return plain
+    for ending in _OBJECTS:
+        if core.endswith(ending) and len(core) - len(ending) >= 2:
+            base = core[: -len(ending)]
+            found = _read(base) or (base.endswith("ا") and _read(base[:-1] + "ي")) or _read(base + "ا")
+            if found:
+                return Reading(found.lemma, found.tense, "active", found.person, found.sure, found.rare, object=True)
+    return None
+
+
+def _read(core: str) -> Reading | None:
+    """Read a folded word as a verb without a suffixed pronoun."""
+    irregular = _irregular().get(core)
+    if irregular is not None:
+        return irregular
+    if len(core) < 2 or core.startswith("وو"):
+        return None
+    bare = skeleton(core)
+    heads = (bare, bare[1:]) if bare[:1] in ("ت", "ن") and bare else (bare,)
+    candidates = {
+        verb
+        for head in heads
+        for ending in _SUBJECT_ENDINGS
+        if head.endswith(ending)
+        for verb in _index().get(head.removesuffix(ending), ())
+    }
+    readings = [(verb, reading) for verb in candidates if (reading := _forms(verb).get(core)) is not None]
+    if not readings:
+        return None
+    verb, reading = min(readings, key=lambda item: (item[1].rare, _dispreferred(item[0], item[1]), item[0].order))
+    if reading.sure and any(_verbal_noun(other, found.tense, found.person) for other, found in readings):
+        return Reading(reading.lemma, reading.tense, reading.voice, reading.person, False)
+    return reading
+
+
+def _dispreferred(verb: Verb, reading: Reading) -> bool:
+    """Of تمكّن and تُمكّن (or تُمكِن) the first is the likelier."""
+    return verb.form in (2, 4) and reading.tense == "imperfect" and reading.person == "3fs"
+
+
+@cache
+def _irregular() -> dict[str, Reading]:
+    """Verbs whose forms the lexicon lists."""
+    found = {}
+    for line in lines(load("verbs")["irregular"]["forms"]):
+        lemma, _, spelled = line.partition(":")
+        for form in spelled.split():
+            found[fold(form)] = Reading(lemma, "perfect", "active", "3ms")
+    return found
+
+
+@cache
+def _masdars() -> dict[str, str]:
+    """Folded verbal nouns and the dictionary forms of their verbs: those of form 1 listed, the others generated."""
+    found: dict[str, str] = {}
+    for line in lines(load("masdars")["masdars"]):
+        lemma, _, nouns = line.partition(":")
+        for noun in nouns.split():
+            found.setdefault(fold(noun), lemma)
+    for verb in _verbs():
+        if verb.form not in (1, 9):
+            lemma = next(conjugate(verb.root, verb.form)).surface
+            found.setdefault(masdar(verb.root, verb.form, fold(lemma)), lemma)
+    return found
+
+
+def masdar(root: str, form: int, folded: str) -> str:
+    """Return the folded verbal noun of a verb of form 2 to 8, 10, 11 or 12; ``folded`` is its folded dictionary form.
+
+    >>> masdar("وقع", 2, "وقع"), masdar("ءقل", 4, "اقال"), masdar("جمع", 8, "اجتمع"), masdar("قول", 10, "استقال")
+    ('توقيع', 'اقلال', 'اجتماع', 'استقاله')
+    """
+    first, middle, last = fold(root[0]), fold(root[1]), fold(root[-1])
+    weak, hollow = root[-1] in "وي", root[1] in "وي" and root[-1] not in "وي"
+    if form == 2:
+        return f"ت{first}{middle}يه" if weak or root[-1] == "ء" else f"ت{first}{middle}ي{last}"
+    if form == 3:
+        return f"م{first}ا{middle}اه" if weak else f"م{first}ا{middle}{last}ه"
+    if form in (5, 6):
+        return folded[:-1] + "ي" if weak else folded
+    if form == 4:
+        if hollow:
+            return f"ا{first}ا{last}ه"
+        return f"ا{'ي' if root[0] in 'وي' else first}{middle}ا{'ء' if weak else last}"
+    if form == 11:
+        return folded + "ه"
+    if form == 12:
+        return folded
+    return _long_masdar(root, form, folded, weak, hollow)
+
+
+def _long_masdar(root: str, form: int, folded: str, weak: bool, hollow: bool) -> str:
+    """Verbal nouns of forms 7, 8 and 10: انفجار، اجتماع، اختيار، احتلال، اشتراء، استقبال، استقالة، استيراد."""
+    if weak:
+        return folded[:-1] + "اء"
+    if hollow:
+        return folded + "ه" if form == 10 else f"{folded[:-2]}يا{folded[-1]}"
+    if form == 10 and root[0] == "و":
+        folded = folded.replace("و", "ي", 1)
+    if root[1] == root[2]:
+        folded += folded[-1]
+    return f"{folded[:-1]}ا{folded[-1]}"
+
+
+def read_masdar(core: str) -> str | None:
+    """Return the dictionary form of the verb whose verbal noun a folded word without proclitics is.
+
+    >>> read_masdar("توقيع"), read_masdar("اجتماعهم"), read_masdar("مقتل"), read_masdar("كتاب")
+    ('وقع', 'اجتمع', 'قتل', None)
+    """
+    table = _masdars()
+    found = table.get(core)
+    if found is None:
+        for ending in ("ها", "هم", "هما", "ه", "ا"):
+            if core.endswith(ending):
+                base = core[: -len(ending)]
+                found = table.get(base) or (table.get(base[:-1] + "ه") if base.endswith("ت") else None)
+                if found:
+                    break
+    return found
