@@ -16,12 +16,17 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _value(value: str | None, language: Language) -> str:
+def worded(value: str | None, language: Language) -> str:
+    """Return the value of a finding for a reader: labels of the library in words, other values as they are."""
     known = table("messages")["values"]
-    if value is None or not value.strip():
-        return str(known["nothing"][language])
-    if value in known:
-        return str(known[value][language])
+    entry = known["nothing"] if value is None or not value.strip() else known.get(value)
+    return value or "" if entry is None else str(entry[language])
+
+
+def _value(value: str | None, language: Language) -> str:
+    words = worded(value, language)
+    if value is None or words != value:
+        return words
     quoted = f"“{clean(value)}”" if language == "en" and is_rtl(value) else clean(value)
     return f"«{quoted}»" if language == "ar" else isolate(quoted)
 

@@ -13,7 +13,7 @@ from claimcheck.model.verdicts import Report
 from claimcheck.reports.bidi import isolate
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.layout import Line, columns, plain, short, side_by_side, styled
-from claimcheck.reports.messages import Language, table
+from claimcheck.reports.messages import Language, table, worded
 from claimcheck.reports.view import Card, cards, counts
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _card_lines(card: Card, language: Language, cells: int, colours: bool) -> It
     )
     yield from side_by_side(card.claim, card.other, (words["this_text"], reference), cells, colours)
     for word, value, style in (("expected", finding.expected, "green"), ("found", finding.found, "red")):
-        yield [(f"   {words[word]}: ", "dim"), (isolate(short(value or words["none"], cells - 14)), style)]
+        yield [(f"   {words[word]}: ", "dim"), (isolate(short(worded(value, language), cells - 14)), style)]
 
 
 def _summary(report: Report, language: Language) -> Line:
