@@ -10,7 +10,7 @@ WORKERS ?= 2
 ARTICLE := corpora/summit/article.txt
 DOCUMENTS := corpora/summit/documents.jsonl
 CORPUS := build/summit.ccdb
-PUBLISHED := 2022-11-01
+PUBLISHED := 2023-02-13
 
 .PHONY: help demo test lint format docs bench lowest dist constraints clean
 
