@@ -191,7 +191,7 @@ def _whole(text: str, what: str) -> Reading:
     while stop - start > 2 and tokens.words[start].text in _OPENING and tokens.words[stop - 1].text in _CLOSING:
         start, stop = start + 1, stop - 1
     items = prepare(tokens, whole=True)
-    reading = read_number(Reader(items, lenient=True), start)
+    reading = read_number(Reader(items, lenient=True, cldr=what == "ordinal"), start)
     if reading is None:
         raise ClaimcheckError(f"no {what}", where=excerpt(text))
     if reading.stop != stop:

@@ -23,12 +23,14 @@ class Reader:
     """The number words of one text (``None`` for every other token).
 
     ``lenient`` admits orders that only a whole string that is a number makes plausible (عشرون وخمسة). At ``barrier`` no
-    conjunction joins, so that "between five and twenty" can be read as two numbers. ``steps`` collects what fired.
+    conjunction joins, so that "between five and twenty" can be read as two numbers. ``cldr`` reads ordinals as CLDR's rules
+    spell them: الألف behind an indefinite count is a million there. ``steps`` collects what fired.
     """
 
     items: Sequence[NumberWord | None]
     lenient: bool = False
     barrier: int = -1
+    cldr: bool = False
     steps: list[Step] = field(factory=list)
     joins: list[int] = field(factory=list)
 

@@ -123,11 +123,14 @@ def _scales(reader: Reader, first: int, term: Term) -> Term:
         if item is None or item.kind != "scale" or item.form == "dual" or item.prefix not in ("", "ال"):
             return term
         start = reader.at(first)
+        value = int(item.value)
         if item.prefix and not (start is not None and start.definite):
+            if not reader.cldr or value != 1000:
+                return term
+            value = 1_000_000
+        if term.scale > 1 and value < term.scale:
             return term
-        if term.scale > 1 and item.value < term.scale:
-            return term
-        term = Term(term.stop + 1, term.count, term.scale * int(item.value), term.slots)
+        term = Term(term.stop + 1, term.count, term.scale * value, term.slots)
         reader.note("times scale", first, term.stop, term.value)
 
 
@@ -145,12 +148,20 @@ def _group(reader: Reader, index: int) -> Term | None:
         digits = reader.at(follower)
         if digits is not None and digits.kind == "digits" and type(digits.value) is int and digits.value < 100:
             low = Term(follower + 1, digits.value, 1)
+    if low is None and follower >= 0 and _repeated_scale(reader, follower):
+        low = Term(follower + 1, 1, 1)
     if low is None or low.count == 0:
         return high
     reader.joins.append(high.stop)
     total = high.count + low.count  # type: ignore[operator]
     reader.note("hundreds and rest", index, low.stop, total)
     return Term(low.stop, total, 1, high.slots + low.slots)
+
+
+def _repeated_scale(reader: Reader, index: int) -> bool:
+    """تسعمائة ومليون مليون: num2words says "one" by naming the scale twice (901 million)."""
+    one, scale = reader.at(index), reader.bare(index + 1, "scale")
+    return reader.lenient and one is not None and one.kind == "scale" and scale is not None and one.value == scale.value
 
 
 def _rising_hundreds(reader: Reader, index: int, low: Term, definite: bool) -> Term:
