@@ -22,7 +22,7 @@ from claimcheck.recognizers.times_periods import bare_year, chained, decades, ed
 from claimcheck.recognizers.times_reader import Found, Partial, Reader
 from claimcheck.recognizers.times_resolve import Resolver
 from claimcheck.recognizers.times_sets import feasts, references, sets
-from claimcheck.recognizers.times_units import counted, finer, since, units
+from claimcheck.recognizers.times_units import counted, since, units
 from claimcheck.text.tokens import Tokens
 
 Rule = Callable[[Reader, int], list[Found]]
@@ -86,8 +86,8 @@ def _scan(reader: Reader, *, with_sets: bool) -> list[Found]:
         if not items or (items[0].partial.kind == "set" and not with_sets):
             index = items[-1].stop if items else index + 1
             continue
-        last = finer(reader, items[-1])
-        items[-1:] = chained(reader, last) if last.partial.year is not None else [last]
+        if items[-1].partial.year is not None:
+            items[-1:] = chained(reader, items[-1])
         found.extend(items)
         index = items[-1].stop
     return _shared(reader, found)

@@ -229,6 +229,9 @@ def _month_behind(reader: Reader, index: int) -> tuple[int, Partial] | None:
     if found:
         stop, partial, _ = found
         after, year = year_behind(reader, stop, partial.calendar or "G")
+        hit = reader.at(noun, "month")
+        if reader.norm(index) in {"-", "/"} and after == stop and hit and hit.entry.frail:  # 5-صفر is a score
+            return None
         merged = merge(partial, year)
         return (after, merged) if merged else (stop, partial)
     return relative_month(reader, begin)

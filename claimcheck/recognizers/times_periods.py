@@ -44,8 +44,11 @@ def chained(reader: Reader, found: Found) -> list[Found]:
         numeral = reader.number(index)
         if numeral is None or not numeral.digits or numeral.ordinal:
             break
+        listed = reader.norm(last.stop) not in {"-", "/", "ـ", "\\"}
+        if numeral.width == 2 and listed and len(reader.norm(last.stop - 1)) != 2:
+            break
         year = _joined(last.partial.year or 0, numeral.value, numeral.width)
-        if year is None or reader.norm(numeral.stop) in {"/", "%"} or _counts(reader, numeral.stop):
+        if year is None or reader.norm(numeral.stop) in {"/", "%"} or (listed and _counts(reader, numeral.stop)):
             break
         stop, mark = era(reader, numeral.stop)
         calendar = last.partial.calendar

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from claimcheck.recognizers import anchors
 from claimcheck.recognizers.calendars import (
@@ -15,6 +15,7 @@ from claimcheck.recognizers.calendars import (
 )
 from claimcheck.recognizers.clock import END_OF_DAY
 from claimcheck.recognizers.times_reader import Found, Partial
+from claimcheck.recognizers.times_words import event_dates
 from claimcheck.text.tokens import Tokens
 
 # Tokens back over which a year (or a month) that the story named serves a partial date.
@@ -35,6 +36,8 @@ class Story:
     full_at: int = -10_000
     sentence_day: date | None = None
     sentence_at: int = -10_000
+    joined: tuple[date, int] | None = None
+    months: set[str] = field(factory=set)
 
 
 class Resolver:
@@ -118,14 +121,34 @@ class Resolver:
 
     def _nearest_year(self, found: Found, partial: Partial) -> int | None:
         """Return the year of a date or month that names none: by its adjective, the story, the tense, or the distance."""
+        event = self._event_year(found, partial)
+        if event:
+            return event
         if self.anchor is None:
             return self._story_year(found, partial)
+        if self._is_this_month(partial):
+            return self.anchor.year
         told = anchors.tense(self.tokens, found.first, found.stop) if partial.direction is None else partial.direction
         if partial.direction is None and told < 1:
             year = self._story_year(found, partial)
             if year is not None:
                 return year
         return nearest_year(partial, self.anchor, told)
+
+    def _event_year(self, found: Found, partial: Partial) -> int | None:
+        """Return the year of a date that names an event of history: هجمات 11 سبتمبر."""
+        if partial.calendar == "AH" or partial.day is None or partial.direction is not None:
+            return None
+        year, nouns = event_dates().get((partial.month or 0, partial.day), (0, frozenset()))
+        before = self.tokens.norms[max(0, found.first - 2) : found.first]
+        return year if any(norm.removeprefix("و") in nouns for norm in before) else None
+
+    def _is_this_month(self, partial: Partial) -> bool:
+        """Tell whether يوليو الماضي is the present July because the text has told of that one before."""
+        anchor = self.anchor
+        if anchor is None or partial.direction != -1 or partial.day or partial.calendar == "AH":
+            return False
+        return partial.month == anchor.month and f"{anchor.year:04d}-{anchor.month:02d}" in self.story.months
 
     def _story_year(self, found: Found, partial: Partial) -> int | None:
         """Return the year of the story where it was named near by and lies before the day of writing."""
@@ -160,7 +183,12 @@ class Resolver:
             if direction > 0:
                 base = self._cue_day(found) or base
             return weekday_near(base, partial.weekday, direction, strict=False).isoformat()
-        return weekday_near(base, partial.weekday, direction, strict=True).isoformat()
+        joined = self.story.joined
+        if direction > 0 and joined and found.first - joined[1] <= 1:  # الأحد والاثنين المقبلين follow each other
+            base = joined[0]
+        day = weekday_near(base, partial.weekday, direction, strict=True)
+        self.story.joined = (day, found.stop)
+        return day.isoformat()
 
     def _cue_day(self, found: Found) -> date | None:
         """Return the day of an earlier cue of the same sentence: أعلن، منذ يومين، أنه سيتوجه الإثنين."""
@@ -242,6 +270,7 @@ class Resolver:
         story.year, story.at = begin.year, found.first if partial.year is not None else story.at
         if length <= 31:
             story.month = (begin.year, begin.month)
+            story.months.add(base[:7])
             if partial.year is not None:
                 story.full_at = found.first
         if length == 1:

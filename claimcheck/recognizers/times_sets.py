@@ -2,7 +2,7 @@
 
 from claimcheck.recognizers.times_dates import year_behind
 from claimcheck.recognizers.times_reader import Found, Partial, Reader, merge
-from claimcheck.recognizers.times_units import amount
+from claimcheck.recognizers.times_units import amount, since
 from claimcheck.recognizers.times_words import word_set
 
 _PERIODS = {
@@ -21,6 +21,9 @@ _PERIODS = {
 def references(reader: Reader, index: int) -> list[Found]:
     """Read a vague reference: مؤخراً, الآن, قريباً."""
     hit = reader.at(index, "reference")
+    longer = since(reader, index) if hit else []
+    if hit and longer and longer[0].stop > hit.stop:  # منذ فترة ثماني سنوات
+        return longer
     return [Found(index, hit.stop, Partial(value=hit.entry.value), "reference")] if hit else []
 
 
@@ -54,6 +57,6 @@ def feasts(reader: Reader, index: int) -> list[Found]:
     partial = Partial(calendar=calendar, month=int(month), day=int(day))
     stop, year = year_behind(reader, hit.stop, calendar)
     merged = merge(partial, year)
-    if merged is None or (stop == hit.stop and reader.norm(index - 1) not in word_set("times", "feast_cues")):
+    if merged is None or (year.year is None and reader.norm(index - 1) not in word_set("times", "feast_cues")):
         return []
     return [Found(index, stop, merged, "feast")]

@@ -9,20 +9,13 @@ from claimcheck.recognizers.times_words import word_set
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 # Units that have no calendar place: with an adjective they are vague.
 _LOOSE = frozenset({"season", "period", "hour", "minute", "second"})
-# The next finer unit and how many of it half a unit holds.
-_HALVES = {
-    "century": ("year", 50),
-    "decade": ("year", 5),
-    "year": ("month", 6),
-    "month": ("day", 15),
-    "week": ("day", 3),
-}
-_PER = {
-    "century": ("year", 100),
-    "decade": ("year", 10),
-    "year": ("month", 12),
-    "month": ("day", 30),
-    "week": ("day", 7),
+# The next finer unit, how many of it a unit holds, and how many its half.
+_FINER = {
+    "century": ("year", 100, 50),
+    "decade": ("year", 10, 5),
+    "year": ("month", 12, 6),
+    "month": ("day", 30, 15),
+    "week": ("day", 7, 3),
 }
 
 
@@ -46,12 +39,13 @@ def since(reader: Reader, index: int) -> list[Found]:
     length = amount(reader, _fillers(reader, hit.stop))
     if length is None or (sign == 2 and length.count is not None):
         return []
-    stop, count = _tail(reader, length)
+    length = _tail(reader, finer(reader, length))
+    stop, count = length.stop, length.count
     hangs = reader.norm(stop) == "من" and reader.norm(stop + 1) not in {"الان", "اليوم"}
     if not hangs and reader.norm(stop) == "من":
         stop += 2
     direction = 1 if sign > 0 else -1
-    if hangs and reader.norm(index) == "قبل":
+    if hangs and reader.norm(index).endswith("قبل"):
         return []  # قبل عشر دقائق من النهاية tells the place of an event, not the day
     if count is None or hangs or length.unit in _LOOSE:
         value = "PAST_REF" if hangs else REFERENCES[direction]
@@ -93,45 +87,37 @@ def amount(reader: Reader, index: int) -> Amount | None:
     if unit is None or (unit.definite and unit.entry.value[1] != 2):
         return None
     name, count = unit.entry.value
+    if count == 2 and reader.norm(index).endswith("ي"):  # بعد يومي الراحة: a construct, whose noun follows
+        return None
     if name in {"period", "weekend", "season", "quarter"} and count == 1:
         return None
     return Amount(name, count or None, unit.stop)
 
 
-def _tail(reader: Reader, length: Amount) -> tuple[int, int | None]:
-    """Read what follows a length: ونصف, وثلاثة أشهر, تقريباً, أخرى; vague where قليلة or طويلة stands there."""
+def _tail(reader: Reader, length: Amount) -> Amount:
+    """Read what follows a length: تقريباً, أخرى; it is vague where قليلة or طويلة stands there."""
+    if reader.norm(length.stop) in word_set("times", "since", "many_after"):
+        return Amount(length.unit, None, length.stop + 1)
+    if reader.norm(length.stop) in word_set("times", "since", "fillers_after"):
+        return evolve(length, stop=length.stop + 1)
+    return length
+
+
+def finer(reader: Reader, length: Amount) -> Amount:
+    """Join ونصف or وثلاثة أشهر to a length: one grain finer."""
+    if length.count is None or length.unit not in _FINER:
+        return length
+    unit, per, half = _FINER[length.unit]
     norm = reader.norm(length.stop)
-    if norm in word_set("times", "since", "many_after"):
-        return length.stop + 1, None
-    if reader.at(length.stop, "direction"):
-        return length.stop, length.count
-    return reader.skip(
-        length.stop, "تقريبا", "اخري", "فقط", "كامله", "كاملين", "واحد", "واحده", "مضت", "خلت"
-    ), length.count
-
-
-def finer(reader: Reader, found: Found) -> Found:
-    """Join ونصف or وثلاثة أشهر to a distance: one grain finer."""
-    partial = found.partial
-    if partial.shift is None or partial.unit not in _PER:
-        return found
-    origin, count = partial.shift
-    sign = 1 if count > 0 else -1
-    unit, per = _PER[partial.unit]
-    if reader.norm(found.stop) in word_set("times", "since", "half") or (
-        reader.norm(found.stop) == "و" and reader.norm(found.stop + 1) == "نصف"
-    ):
-        stop = found.stop + (1 if reader.norm(found.stop) != "و" else 2)
-        half = _HALVES[partial.unit][1]
-        return evolve(found, stop=stop, partial=Partial(unit=unit, shift=(origin, count * per + sign * half)))
-    if not reader.norm(found.stop).startswith("و"):
-        return found
-    second = amount(reader, reader.skip(found.stop, "و"))
+    begin = reader.skip(length.stop, "و")
+    if reader.norm(begin) in word_set("times", "since", "half") and norm.startswith("و"):
+        return Amount(unit, length.count * per + half, begin + 1)
+    if not norm.startswith("و"):
+        return length
+    second = amount(reader, begin)
     if second is None or second.count is None or second.unit != unit:
-        return found
-    return evolve(
-        found, stop=second.stop, partial=Partial(unit=unit, shift=(origin, count * per + sign * second.count))
-    )
+        return length
+    return Amount(unit, length.count * per + second.count, second.stop)
 
 
 def _hanging(reader: Reader, index: int, begin: int) -> list[Found]:

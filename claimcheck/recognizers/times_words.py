@@ -157,3 +157,14 @@ def word_set(table: str, *path: str) -> frozenset[str]:
 def phrases(table: str, *path: str) -> frozenset[tuple[str, ...]]:
     """Return the folded phrases of one list of a table, each as its words."""
     return frozenset(tuple(word.split("_")) for word in word_set(table, *path))
+
+
+@cache
+def event_dates() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
+    """Return the (month, day) that name an event, with its year and the nouns that stand before it."""
+    table: dict[tuple[int, int], tuple[int, frozenset[str]]] = {}
+    for line in lines(load("clock")["events"]["dates"]):
+        value, nouns = line.split(":")
+        year, month, day = map(int, value.split("-"))
+        table[month, day] = (year, frozenset(fold(noun) for noun in nouns.split()))
+    return table
