@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.durations import iso_duration
+from claimcheck.recognizers.durations import iso_duration, mixed_value
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.units import units
 from claimcheck.text.tokens import Tokens
@@ -63,29 +63,3 @@ def _add_duration(tokens: Tokens, first: Draft, second: Draft) -> bool:
     first.steps += second.steps
     first.note("sum", tokens, first.first, second.stop, first.iso or "")
     return True
-
-
-def mixed_value(amounts: list[tuple[Number, str]]) -> tuple[Number | None, str]:
-    """Return a mixed duration in its largest unit where that is a finite decimal, else in its smallest, else no value."""
-    for unit in (amounts[0][1], amounts[-1][1]):
-        total = Fraction(0)
-        for value, name in amounts:
-            ratio = exact_ratio(name, unit)
-            if ratio is None:
-                return None, amounts[0][1]
-            total += Fraction(value) * ratio
-        number = canonical(total)
-        if not isinstance(number, Fraction):
-            return number, unit
-    return None, amounts[0][1]
-
-
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-
-
-def exact_ratio(unit: str, to_unit: str) -> Fraction | None:
-    """Return how many ``to_unit`` one ``unit`` of time is, or ``None`` where no number is exact (days of a month)."""
-    if unit in _MONTHS and to_unit in _MONTHS:
-        return Fraction(_MONTHS[unit], _MONTHS[to_unit])
-    one, other = units()[unit].factor, units()[to_unit].factor
-    return one / other if one and other else None
