@@ -17,6 +17,7 @@ from claimcheck.recognizers.clauses_signs import Sign, lemmas, signs, terms
 from claimcheck.recognizers.clauses_split import Clause, cut_points, split
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.recognizers.polarity import mood_of, polarity_of
+from claimcheck.recognizers.predicates import read_verb
 from claimcheck.recognizers.roles import place_names, quantity_role
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
@@ -54,8 +55,8 @@ class _Builder:
         self.figures = [self._place(quantity.span) for quantity in quantities]
         self.taken = {i for first, stop in self.figures for i in range(first, stop)}
         self.covered = {i for first, stop in self.figures for i in range(first + 1, stop)}
-        for mention in (*times, *names):
-            self.covered.update(range(*self._place(mention.span)))
+        for span in [*(time.span for time in times), *(name.span for name in names)]:
+            self.covered.update(range(*self._place(span)))
         self.used_quantities = self.used_times = self.used_names = 0
         self.contents = sorted(range(len(attributions)), key=lambda k: attributions[k].content.span)
         self.cues = {self._place(a.cue.span)[0]: k for k, a in reversed(list(enumerate(attributions)))}
@@ -106,7 +107,7 @@ class _Builder:
         content = tuple(filter(None, self.terms[first:stop]))
         states = predicate is not None and (lenient or bool(names) or self._definite(first, stop))
         spoken = attribution is not None and bool(content)
-        if not (quantities or times or spoken or states or polarity == "negated" and content):
+        if not (quantities or times or spoken or states or (polarity == "negated" and content)):
             return None
         roles = place_names(self.tokens, self.signs, clause, names, passive)
         actor, patient = _parties(roles)
@@ -176,8 +177,9 @@ class _Builder:
             if fold(lemma) in lemmas("auxiliaries", "light") and clause.verb is not None:
                 lemma = self._masdar(clause.verb + 1, min(stop, clause.verb + 3)) or lemma
             return lemma, sign.verb.voice == "passive"
-        if cue is not None:
-            return self.attributions[cue].cue.lemma, False
+        said = self.attributions[cue].cue.lemma if cue is not None else None
+        if said is not None:  # a participle; a prepositional source (بحسب) says nothing of its own
+            return (said if read_verb(fold(said)) else None), False
         return self._masdar(first, min(stop, first + 2)), False
 
     def _masdar(self, first: int, stop: int) -> str | None:

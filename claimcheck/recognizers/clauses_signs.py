@@ -110,7 +110,7 @@ def _open_class(word: Word) -> Sign | None:
     for prefix, core in word.analyses:
         if verb is None and prefix in _VERB_PREFIXES and not (skip and not prefix) and len(core) > 1:
             reading = read_verb(core)
-            if reading is not None and _fits(prefix, reading):
+            if reading is not None and _fits(prefix, reading) and _may_be_verb(core, reading):
                 verb = (prefix, reading)
         if masdar is None and "س" not in prefix:
             lemma = read_masdar(core)
@@ -118,13 +118,19 @@ def _open_class(word: Word) -> Sign | None:
     if verb is None and masdar is None:
         return None
     prefix = verb[0] if verb else masdar[0] if masdar else ""
-    mood = "future" if verb and prefix.endswith("س") else None
-    return Sign(prefix=prefix, verb=verb[1] if verb else None, masdar=masdar[1] if masdar else None, mood=mood)
+    if verb and prefix.endswith("س"):
+        return Sign(prefix=prefix, verb=verb[1]._replace(sure=True, rare=False), mood="future")
+    return Sign(prefix=prefix, verb=verb[1] if verb else None, masdar=masdar[1] if masdar else None)
 
 
 def _fits(prefix: str, reading: Reading) -> bool:
     """Tell whether proclitics can stand before a verb form: س and ل before the imperfect alone."""
     return prefix[-1:] not in ("س", "ل") or reading.tense != "perfect"
+
+
+def _may_be_verb(core: str, reading: Reading) -> bool:
+    """Tell whether a word is no function word (عليه، أجل), or one of the verbs among them."""
+    return core not in _empty_words() or fold(reading.lemma) in lemmas("auxiliaries", "function_verbs")
 
 
 class _Terms(dict[Word, str]):

@@ -98,13 +98,19 @@ class _Splitter:
         if sign.opener == "that" and self._modal(i):
             return
         if not self.opened or sign.opener in ("which", "when", "if"):
-            self.edge, self.opened = i, True
+            before = self.signs[i - 1] if i > self.verb + 1 else None
+            self.edge, self.opened = i - (before is not None and before.nominal), True
 
     def _modal(self, i: int) -> bool:
         """Tell whether the أن at ``i`` only joins a modal verb to its complement: يجب أن."""
-        verb = self.signs[self.verb] if self.verb is not None else None
-        near = self.verb is not None and i - self.verb <= 3
-        return near and verb is not None and verb.verb is not None and fold(verb.verb.lemma) in lemmas("auxiliaries", "modals")
+        return (
+            self.verb is not None and i - self.verb <= 3 and self._lemma(self.verb) in lemmas("auxiliaries", "modals")
+        )
+
+    def _lemma(self, i: int) -> str:
+        """The folded dictionary form of the verb at ``i``."""
+        sign = self.signs[i]
+        return fold(sign.verb.lemma) if sign is not None and sign.verb is not None else ""
 
     def _verb(self, i: int, sign: Sign) -> Iterator[Clause]:
         """A further verb: it ends the clause before it, unless that has none or its verb only helps."""
@@ -120,35 +126,30 @@ class _Splitter:
 
     def _helped(self, i: int, sign: Sign) -> bool:
         """Tell whether the verb before only helps the one at ``i``."""
-        assert self.verb is not None
-        before = self.signs[self.verb]
-        assert before is not None and before.verb is not None
-        if self.auxiliary is not None or self.opened or sign.prefix[:1] in ("و", "ف") or i - self.verb > _HELPING_SPAN:
+        gap = i - self.verb if self.verb is not None else _HELPING_SPAN + 1
+        if self.auxiliary is not None or self.opened or sign.prefix[:1] in ("و", "ف") or gap > _HELPING_SPAN:
             return False
-        lemma = fold(before.verb.lemma)
+        lemma = self._lemma(i - gap)
         if lemma in lemmas("auxiliaries", "modals"):
-            return i - self.verb <= 4
-        if lemma not in lemmas("auxiliaries", "verbs"):
-            return False
-        return lemma == "كان" or sign.verb is not None and sign.verb.tense != "perfect"
+            return gap <= 4
+        imperfect = sign.verb is not None and sign.verb.tense != "perfect"
+        return lemma in lemmas("auxiliaries", "verbs") and (lemma == "كان" or imperfect)
 
     def _is_verb(self, i: int, sign: Sign) -> bool:
         """Tell whether a word that can be a verb is one here, by its neighbours."""
-        if i in self.covered:
-            return False
         reading = sign.verb
-        assert reading is not None
         before = self.signs[i - 1] if i > self.first else None
-        if before is not None and before.nominal and not (before.opener or before.particle):
+        if reading is None or i in self.covered or (before is not None and before.nominal):
             return False
         if reading.sure:
             return True
-        licensed = before is not None and (
-            before.particle or before.opener is not None or (before.negation == "verbal")
-        )
-        if reading.rare:
-            return licensed
-        if licensed or i == self.first or self.tokens.norms[i - 1] in _PRONOUNS:
+        if before is not None and (before.particle or before.opener is not None or before.negation == "verbal"):
+            return True
+        return not reading.rare and self._doubtful(i, sign, before)
+
+    def _doubtful(self, i: int, sign: Sign, before: Sign | None) -> bool:
+        """Tell whether a word that is a noun as well stands where a verb would."""
+        if i == self.first or self.tokens.norms[i - 1] in _PRONOUNS:
             return True
         if before is not None and before.mark is not None:
             return self._subject_follows(i)

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.recognizers.hamza import DAMMA, FATHA, HARAKAT, KASRA, SHADDA, SUKUN, seat
 
 Tense = Literal["perfect", "imperfect", "jussive"]
 Voice = Literal["active", "passive"]
 
-A, U, I, SUKUN, SHADDA = "\u064e", "\u064f", "\u0650", "\u0652", "\u0651"
-_HARAKAT = {ord(mark): None for mark in (A, U, I, SUKUN, SHADDA)}
+_A, _U, _I, _O, _D = FATHA, DAMMA, KASRA, SUKUN, SHADDA
 _WEAK = "وي"
 
 
@@ -49,29 +49,29 @@ class _Stem(NamedTuple):
 # Form: (head, glide, vowel) of perfect active, perfect passive, imperfect active, imperfect passive; 1 is the first
 # radical. The vowel of form 1 is the verb's own. 11 and 12 are the quadriliterals فعلل and تفعلل (0: second radical).
 _SHAPES: dict[int, tuple[tuple[str, str, str], ...]] = {
-    1: (("1", A, ""), ("1", U, I), ("1", SUKUN, ""), ("1", SUKUN, A)),
-    2: (("1", A, SHADDA + A), ("1", U, SHADDA + I), ("1", A, SHADDA + I), ("1", A, SHADDA + A)),
-    3: ((f"1{A}ا", "", A), (f"1{U}و", "", I), (f"1{A}ا", "", I), (f"1{A}ا", "", A)),
-    4: ((f"ء{A}1", SUKUN, A), (f"ء{U}1", SUKUN, I), ("1", SUKUN, I), ("1", SUKUN, A)),
-    5: ((f"ت{A}1", A, SHADDA + A), (f"ت{U}1", U, SHADDA + I), (f"ت{A}1", A, SHADDA + A), (f"ت{A}1", A, SHADDA + A)),
-    6: ((f"ت{A}1{A}ا", "", A), (f"ت{U}1{U}و", "", I), (f"ت{A}1{A}ا", "", A), (f"ت{A}1{A}ا", "", A)),
-    7: ((f"ا{I}ن1", A, A), (f"ا{U}ن1", U, I), ("ن1", A, I), ("ن1", A, A)),
-    8: ((f"ا{I}1{SUKUN}ت", A, A), (f"ا{U}1{SUKUN}ت", U, I), (f"1{SUKUN}ت", A, I), (f"1{SUKUN}ت", A, A)),
-    9: ((f"ا{I}1", SUKUN, A), (f"ا{U}1", SUKUN, I), ("1", SUKUN, A), ("1", SUKUN, A)),
-    10: ((f"ا{I}ست{A}1", SUKUN, A), (f"ا{U}ست{U}1", SUKUN, I), (f"ست{A}1", SUKUN, I), (f"ست{A}1", SUKUN, A)),
-    11: ((f"1{A}0", SUKUN, A), (f"1{U}0", SUKUN, I), (f"1{A}0", SUKUN, I), (f"1{A}0", SUKUN, A)),
-    12: ((f"ت{A}1{A}0", SUKUN, A), (f"ت{U}1{U}0", SUKUN, I), (f"ت{A}1{A}0", SUKUN, A), (f"ت{A}1{A}0", SUKUN, A)),
+    1: (("1", _A, ""), ("1", _U, _I), ("1", _O, ""), ("1", _O, _A)),
+    2: (("1", _A, _D + _A), ("1", _U, _D + _I), ("1", _A, _D + _I), ("1", _A, _D + _A)),
+    3: ((f"1{_A}ا", "", _A), (f"1{_U}و", "", _I), (f"1{_A}ا", "", _I), (f"1{_A}ا", "", _A)),
+    4: ((f"ء{_A}1", _O, _A), (f"ء{_U}1", _O, _I), ("1", _O, _I), ("1", _O, _A)),
+    5: ((f"ت{_A}1", _A, _D + _A), (f"ت{_U}1", _U, _D + _I), (f"ت{_A}1", _A, _D + _A), (f"ت{_A}1", _A, _D + _A)),
+    6: ((f"ت{_A}1{_A}ا", "", _A), (f"ت{_U}1{_U}و", "", _I), (f"ت{_A}1{_A}ا", "", _A), (f"ت{_A}1{_A}ا", "", _A)),
+    7: ((f"ا{_I}ن1", _A, _A), (f"ا{_U}ن1", _U, _I), ("ن1", _A, _I), ("ن1", _A, _A)),
+    8: ((f"ا{_I}1{_O}ت", _A, _A), (f"ا{_U}1{_O}ت", _U, _I), (f"1{_O}ت", _A, _I), (f"1{_O}ت", _A, _A)),
+    9: ((f"ا{_I}1", _O, _A), (f"ا{_U}1", _O, _I), ("1", _O, _A), ("1", _O, _A)),
+    10: ((f"ا{_I}ست{_A}1", _O, _A), (f"ا{_U}ست{_U}1", _O, _I), (f"ست{_A}1", _O, _I), (f"ست{_A}1", _O, _A)),
+    11: ((f"1{_A}0", _O, _A), (f"1{_U}0", _O, _I), (f"1{_A}0", _O, _I), (f"1{_A}0", _O, _A)),
+    12: ((f"ت{_A}1{_A}0", _O, _A), (f"ت{_U}1{_U}0", _O, _I), (f"ت{_A}1{_A}0", _O, _A), (f"ت{_A}1{_A}0", _O, _A)),
 }
 _CONTRACTING = frozenset({1, 3, 4, 6, 7, 8, 10})  # forms in which a doubled root contracts (مدّ، أعدّ، احتلّ، استمرّ)
 _HOLLOWING = frozenset({1, 4, 7, 8, 10})  # forms in which a weak middle radical becomes a long vowel
 _U_PREFIX = frozenset({2, 3, 4, 11})  # forms whose active imperfect has the prefix yu-
 
 _PERFECT_VOCALIC = (
-    ("3ms", "", A),
-    ("3fs", "ت", A + "ت"),
-    ("3md", "ا", A + "ا"),
-    ("3fd", "تا", A + "تا"),
-    ("3mp", "وا", U + "وا"),
+    ("3ms", "", _A),
+    ("3fs", "ت", _A + "ت"),
+    ("3md", "ا", _A + "ا"),
+    ("3fd", "تا", _A + "تا"),
+    ("3mp", "وا", _U + "وا"),
 )
 _PERFECT_CONSONANTAL = (("3fp", "ن"), ("2ms", "ت"), ("2md", "تما"), ("2mp", "تم"), ("2fp", "تن"), ("1p", "نا"))
 _BARE = (("3ms", "ي"), ("3fs", "ت"), ("1s", "أ"), ("1p", "ن"))
@@ -87,14 +87,14 @@ _LONG = (
     ("fs", "ت", "ين"),
     ("fs", "ت", "ي"),
 )
-_VOWELS = {"a": A, "u": U, "i": I}
+_VOWELS = {"a": _A, "u": _U, "i": _I}
 
 
 def conjugate(root: str, form: int, vowels: str = "au") -> Iterator[Form]:
     """Yield the inflected forms of a verb: perfect and imperfect (all moods), active and passive, every person.
 
     ``root`` is three radicals (four for forms 11 and 12), a hamza written ء; ``form`` is 1 to 10, 11 or 12; ``vowels``
-    are the perfect and imperfect vowels of form 1. A spelling occurs as often as it has readings.
+    are the perfect and imperfect vowels of form 1. _A spelling occurs as often as it has readings.
 
     >>> sorted({f.surface for f in conjugate("قول", 1, "au") if f.person == "3ms" and f.voice == "active"})
     ['قال', 'يقل', 'يقول']
@@ -156,9 +156,9 @@ def _drops_first(root: str, vowels: str) -> bool:
 def _assimilated(head: str, first: str) -> str:
     """Form 8 joins its ت to the first radical: اتصل، اصطدم، اطلع، ازدهر، ادعى."""
     if first in "وت":
-        return head.replace(f"1{SUKUN}ت", f"ت{SHADDA}")
+        return head.replace(f"1{_O}ت", f"ت{_D}")
     if first in "طد":
-        return head.replace(f"1{SUKUN}ت", f"{first}{SHADDA}")
+        return head.replace(f"1{_O}ت", f"{first}{_D}")
     if first in "صض":
         return head.replace("ت", "ط")
     if first == "ز":
@@ -168,7 +168,7 @@ def _assimilated(head: str, first: str) -> str:
 
 def _bare(text: str) -> str:
     """Take the harakat off, and give form 4 its seat."""
-    text = text.translate(_HARAKAT)
+    text = text.translate(HARAKAT)
     return f"أ{text[1:]}" if text.startswith("ء") else text
 
 
@@ -186,16 +186,18 @@ _STRONG_HOLLOW = frozenset({"عور", "حوج"})  # keep their و in forms 8 and
 def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
     """Return the vocalised stem before a vowel and before a consonant."""
     if stem.middle == stem.last and (form == 9 or _doubled(stem, form)):
-        glide = stem.glide if stem.glide and form != 1 else stem.vowel if tense == "imperfect" else A
-        return stem.head + glide + stem.middle + SHADDA, "".join(stem)
+        glide = stem.glide if stem.glide and form != 1 else stem.vowel if tense == "imperfect" else _A
+        return stem.head + glide + stem.middle + _D, "".join(stem)
     if _hollow(stem, form, root):
         long = _long(stem, form, tense)
-        short = {"ا": A, "ي": I, "و": U}[long]
+        short = {"ا": _A, "ي": _I, "و": _U}[long]
         if form == 1 and tense == "perfect":  # قال قلت, but باع بعت and خاف خفت
-            return stem.head + short + long + stem.last, stem.head + (U if stem.middle == "و" and stem.vowel == A else I) + stem.last
+            return stem.head + short + long + stem.last, stem.head + (
+                _U if stem.middle == "و" and stem.vowel == _A else _I
+            ) + stem.last
         return stem.head + short + long + stem.last, stem.head + short + stem.last
     if form == 9:
-        return stem.head + stem.glide + stem.middle + stem.vowel + stem.last + SHADDA, "".join(stem) + stem.last
+        return stem.head + stem.glide + stem.middle + stem.vowel + stem.last + _D, "".join(stem) + stem.last
     whole = "".join(stem)
     return whole, whole
 
@@ -203,15 +205,15 @@ def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
 def _long(stem: _Stem, form: int, tense: Tense) -> str:
     """The long vowel of a hollow stem: قال قيل، يقول يبيع يخاف، يُقال، أقال يقيل، اختار يختار."""
     if tense == "perfect":
-        return "ي" if stem.vowel == I and stem.glide in (U, SUKUN) and _passive(stem, form) else "ا"
+        return "ي" if stem.vowel == _I and stem.glide in (_U, _O) and _passive(stem, form) else "ا"
     if form == 1:
-        return {U: "و", I: "ي", A: "ا"}[stem.vowel]
-    return "ي" if form in (4, 10) and stem.vowel == I else "ا"
+        return {_U: "و", _I: "ي", _A: "ا"}[stem.vowel]
+    return "ي" if form in (4, 10) and stem.vowel == _I else "ا"
 
 
 def _passive(stem: _Stem, form: int) -> bool:
     """Tell a passive perfect: its first vowel is u (form 1: its glide)."""
-    return stem.glide == U if form == 1 else U in stem.head or stem.glide == U
+    return stem.glide == _U if form == 1 else _U in stem.head or stem.glide == _U
 
 
 def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str, bool]]:
@@ -226,14 +228,14 @@ def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str, bool
     for person, letters, spoken in _PERFECT_VOCALIC:
         yield person, vocalic + (letters if plain else spoken), False
     for person, letters in _PERFECT_CONSONANTAL:
-        yield person, consonantal + (letters if plain else SUKUN + letters), False
+        yield person, consonantal + (letters if plain else _O + letters), False
 
 
 def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[str, str, bool]]:
     """رمى رمت رميا رموا رميت · دعا دعت دعوا · لقي لقيت لقوا · passive دُعي."""
     base = stem.head + stem.glide + stem.middle + stem.vowel
     base = _bare(base) if plain else base
-    if stem.vowel.endswith(A):
+    if stem.vowel.endswith(_A):
         weak = "و" if form == 1 and stem.last == "و" else "ي"
         yield "3ms", base + ("ا" if weak == "و" else "ى"), False
         yield "3fs", base + "ت", False
@@ -252,7 +254,7 @@ def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[st
 def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str, bool]]:
     """Join the prefixes and endings of the imperfect: indicative, subjunctive and jussive."""
     plain = "ء" not in root
-    mark = "" if plain else U if voice == "passive" or form in _U_PREFIX else A
+    mark = "" if plain else _U if voice == "passive" or form in _U_PREFIX else _A
     prefixes = {letter: ("ء" if letter == "أ" and not plain else letter) + mark for letter in "يتأن"}
     if stem.last in _WEAK:
         bare, dual, base, feminine, jussive = _defective_imperfect(stem, plain)
@@ -260,83 +262,26 @@ def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tupl
     else:
         vocalic, consonantal = _bases(stem, form, root, "imperfect")
         if plain:
-            vocalic, consonantal = vocalic.translate(_HARAKAT), consonantal.translate(_HARAKAT)
+            vocalic, consonantal = vocalic.translate(HARAKAT), consonantal.translate(HARAKAT)
         bare, jussive, feminine = vocalic, consonantal, consonantal
         dual, masculine, base = vocalic, vocalic, vocalic
     for person, letter in _BARE:
         yield person, prefixes[letter] + bare, False
         if jussive != bare:
             yield person, prefixes[letter] + jussive, True
-    glides = {"d": ("", A), "mp": ("", U), "fs": ("", I)}
+    glides = {"d": ("", _A), "mp": ("", _U), "fs": ("", _I)}
     for number, letter, ending in _LONG:
         body = dual if number == "d" else masculine if number == "mp" else base
         person = f"{'3' if letter == 'ي' else '2'}{'m' if number == 'd' else ''}{number}"
         yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, False
     for person, letter in (("3fp", "ي"), ("2fp", "ت")):
-        yield person, prefixes[letter] + feminine + ("" if plain else SUKUN) + "ن", False
+        yield person, prefixes[letter] + feminine + ("" if plain else _O) + "ن", False
 
 
 def _defective_imperfect(stem: _Stem, plain: bool) -> tuple[str, str, str, str, str]:
     """يدعو يدعوان يدعون · يرمي يرميان يرمون · يلقى يلقيان يلقون; jussive يدع."""
     core = stem.head + stem.glide + stem.middle + stem.vowel
-    core = core.translate(_HARAKAT) if plain else core
-    final, glide = {U: ("و", "و"), I: ("ي", "ي"), A: ("ى", "ي")}[stem.vowel[-1]]
+    core = core.translate(HARAKAT) if plain else core
+    final, glide = {_U: ("و", "و"), _I: ("ي", "ي"), _A: ("ى", "ي")}[stem.vowel[-1]]
     base = core if plain else core[:-1]
     return core + final, core + glide, base, core + glide, core
-
-
-def seat(spoken: str) -> list[str]:
-    """Spell a vocalised word without harakat, each ء on its seat; the plural of a final hamza has two spellings.
-
-    >>> seat("يَسْءَلُونَ"), seat("بَدَءُوا"), seat("ءَءْمَنَ"), seat("جَاءَ")
-    (['يسألون'], ['بدؤوا', 'بدأوا'], ['آمن'], ['جاء'])
-    """
-    spelled: list[str] = []
-    second: list[str] | None = None
-    index, total = 0, len(spoken)
-    while index < total:
-        letter = spoken[index]
-        if letter != "ء":
-            if ord(letter) not in _HARAKAT:
-                spelled.append(letter)
-                if second is not None:
-                    second.append(letter)
-            index += 1
-            continue
-        carrier, width = _carrier(spoken, index)
-        if carrier == "ؤ" and spoken[index - 1 : index] == A and spoken[index + 1 : index + 3] == U + "و":
-            second = [*spelled, "أ"]
-        elif second is not None:
-            second.append(carrier)
-        spelled.append(carrier)
-        index += width
-    found = ["".join(spelled)]
-    return found if second is None else [*found, "".join(second)]
-
-
-def _carrier(spoken: str, index: int) -> tuple[str, int]:
-    """Return what a hamza is written as, and how many characters of the spoken word that takes."""
-    before = spoken[index - 1] if index else ""
-    after = spoken[index + 1] if index + 1 < len(spoken) else ""
-    rest = spoken[index + 1 :].translate(_HARAKAT)
-    if before == SHADDA:
-        before = SUKUN
-    if not index:
-        if after == A and spoken[index + 2 : index + 3] == "ا":
-            return "آ", 3
-        if spoken[index + 1 : index + 4] == f"{A}ء{SUKUN}":
-            return "آ", 4
-        if spoken[index + 1 : index + 4] == f"{U}ء{SUKUN}":
-            return "أو", 4
-        return ("إ" if after == I else "أ"), 1
-    if not rest:
-        return {A: "أ", U: "ؤ", I: "ئ"}.get(before, "ء"), 1
-    if before in (I, "ي") or after == I:
-        return "ئ", 1
-    if before == U or after == U:
-        return "ؤ", 1
-    if before in ("ا", "و"):
-        return "ء", 1
-    if after == A and spoken[index + 2 : index + 3] == "ا":
-        return "آ", 3
-    return "أ", 1

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from claimcheck.lexicon import forms, lines, load, words
 from claimcheck.recognizers.conjugation import Tense, Voice, conjugate
 from claimcheck.text.orthography import fold
@@ -29,8 +27,7 @@ class Verb(NamedTuple):
     vowels: str
 
 
-@frozen(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A word read as a verb: dictionary form, tense, voice (``None``: the spelling is both) and person.
 
     ``sure`` is false for a spelling that is an everyday noun too; ``rare`` marks persons that news hardly uses;
@@ -167,15 +164,16 @@ def _read(core: str) -> Reading | None:
     readings = [(verb, reading) for verb in candidates if (reading := _forms(verb).get(core)) is not None]
     if not readings:
         return None
-    verb, reading = min(readings, key=lambda item: (item[1].rare, _dispreferred(item[0], item[1]), item[0].order))
-    if reading.sure and any(_verbal_noun(other, found.tense, found.person) for other, found in readings):
+    nouns = any(_verbal_noun(verb, reading.tense, reading.person) for verb, reading in readings)
+    _, reading = min(readings, key=lambda item: (item[1].rare, nouns and _dispreferred(*item), item[0].order))
+    if reading.sure and nouns:
         return Reading(reading.lemma, reading.tense, reading.voice, reading.person, False)
     return reading
 
 
 def _dispreferred(verb: Verb, reading: Reading) -> bool:
-    """Of تمكّن and تُمكّن (or تُمكِن) the first is the likelier."""
-    return verb.form in (2, 4) and reading.tense == "imperfect" and reading.person == "3fs"
+    """Of تمكّن and تُمكّن or تُمكِن, of توقّف and تُوقَف the first is the likelier; of تُواجه and تَواجه it is not."""
+    return reading.person == "3fs" and (verb.form in (2, 4) or reading.voice == "passive")
 
 
 @cache
@@ -207,26 +205,24 @@ def _masdars() -> dict[str, str]:
 def masdar(root: str, form: int, folded: str) -> str:
     """Return the folded verbal noun of a verb of form 2 to 8, 10, 11 or 12; ``folded`` is its folded dictionary form.
 
-    >>> masdar("وقع", 2, "وقع"), masdar("ءقل", 4, "اقال"), masdar("جمع", 8, "اجتمع"), masdar("قول", 10, "استقال")
-    ('توقيع', 'اقلال', 'اجتماع', 'استقاله')
+    >>> masdar("وقع", 2, "وقع"), masdar("قول", 4, "اقال"), masdar("جمع", 8, "اجتمع"), masdar("قول", 10, "استقال")
+    ('توقيع', 'اقاله', 'اجتماع', 'استقاله')
     """
     first, middle, last = fold(root[0]), fold(root[1]), fold(root[-1])
     weak, hollow = root[-1] in "وي", root[1] in "وي" and root[-1] not in "وي"
     if form == 2:
-        return f"ت{first}{middle}يه" if weak or root[-1] == "ء" else f"ت{first}{middle}ي{last}"
-    if form == 3:
-        return f"م{first}ا{middle}اه" if weak else f"م{first}ا{middle}{last}ه"
-    if form in (5, 6):
-        return folded[:-1] + "ي" if weak else folded
-    if form == 4:
-        if hollow:
-            return f"ا{first}ا{last}ه"
-        return f"ا{'ي' if root[0] in 'وي' else first}{middle}ا{'ء' if weak else last}"
-    if form == 11:
-        return folded + "ه"
-    if form == 12:
-        return folded
-    return _long_masdar(root, form, folded, weak, hollow)
+        found = f"ت{first}{middle}يه" if weak or root[-1] == "ء" else f"ت{first}{middle}ي{last}"
+    elif form == 3:
+        found = f"م{first}ا{middle}اه" if weak else f"م{first}ا{middle}{last}ه"
+    elif form in (5, 6, 12):
+        found = folded[:-1] + "ي" if weak else folded
+    elif form == 4 and hollow:
+        found = f"ا{first}ا{last}ه"
+    elif form == 4:
+        found = f"ا{'ي' if root[0] in 'وي' else first}{middle}ا{'ء' if weak else last}"
+    else:
+        found = folded + "ه" if form == 11 else _long_masdar(root, form, folded, weak, hollow)
+    return found
 
 
 def _long_masdar(root: str, form: int, folded: str, weak: bool, hollow: bool) -> str:

@@ -64,7 +64,12 @@ def verb_role(lemma: str) -> str | None:
 
 
 def quantity_role(
-    tokens: Tokens, signs: list[Sign | None], clause: Clause, quantity: Quantity, place: tuple[int, int], taken: set[int]
+    tokens: Tokens,
+    signs: list[Sign | None],
+    clause: Clause,
+    quantity: Quantity,
+    place: tuple[int, int],
+    taken: set[int],
 ) -> str | None:
     """Return the role of the figure at the token range ``place`` in its clause.
 
@@ -117,14 +122,12 @@ def _governor_before(
     tokens: Tokens, signs: list[Sign | None], clause: Clause, first: int, taken: set[int]
 ) -> str | None:
     """The nearest word before the figure that gives a role; two joined ones (مقتل وإصابة) give that of casualties."""
-    nouns, verbs = _nouns(), _verbs()
+    nouns = _nouns()
     for i in range(first - 1, max(clause.first, first - _BEFORE) - 1, -1):
         if i in taken:
             return None
-        sign = signs[i]
-        role = verbs.get(fold(sign.verb.lemma)) if sign is not None and sign.verb is not None and i == clause.verb else None
         hit = nouns[tokens.words[i]]
-        role = role or (hit[1] if hit else None)
+        role = (_clause_role(signs, clause) if i == clause.verb else None) or (hit[1] if hit else None)
         if role is not None:
             joined = nouns[tokens.words[i - 1]] if i > clause.first else None
             if hit and joined and hit[0].startswith("و") and {role, joined[1]} == {"dead", "injured"}:
