@@ -118,7 +118,7 @@ def unit_named(name: str) -> Unit | None:
     """Return the unit of that name; a rate (km/min) is composed of its two units where no table has it.
 
     >>> unit_named("mile/min").factor
-    Fraction(134112, 5000)
+    Fraction(16764, 625)
     """
     known = units().get(name)
     if known is not None:
