@@ -30,10 +30,11 @@ TAG = "claimcheck"
 # Results that live beside their algorithm, by the module to import when one is met.
 _ELSEWHERE = {"NameComparison": "claimcheck.comparison.names"}
 
-# What JSON lets through but no reader should meet raw: controls, line separators, lone surrogates. A surrogate pair in
-# two code points stays raw, since its escapes would be read back as one character.
+# What JSON lets through but no reader should meet raw: controls, line separators, direction marks (which can turn the
+# JSON around them over), lone surrogates. A surrogate pair in two code points stays raw, since its escapes would be
+# read back as one character.
 _UNSAFE = re.compile(
-    "[\x7f-\x9f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]",
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]",
 )
 
 _NUMERAL = re.compile(r"-?\d+(?:\.\d+|/[1-9]\d*)?", re.ASCII)

@@ -8,8 +8,9 @@ other direction between U+2068 and U+2069 (Unicode Annex 9), so that the words a
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
-_FIRST_STRONG_ISOLATE, _POP = "\u2068", "\u2069"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 
@@ -37,10 +38,14 @@ def is_rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
-def isolate(text: str) -> str:
-    """Clean ``text`` and, where it holds right-to-left letters, keep its direction from the words around it."""
+def isolate(text: str, around: Literal["en", "ar"] = "en") -> str:
+    """Clean ``text`` and, where its direction is not that of the language ``around`` it, keep it to itself.
+
+    A date or a Latin word inside Arabic needs that as much as Arabic inside English: 2022-10-31 would turn around.
+    """
     safe = clean(text)
-    return f"{_FIRST_STRONG_ISOLATE}{safe}{_POP}" if is_rtl(safe) else safe
+    foreign = is_rtl(safe) if around == "en" else not is_rtl(safe) and not safe.isdecimal()
+    return f"{FIRST_STRONG_ISOLATE}{safe}{POP_ISOLATE}" if foreign and safe else safe
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claimcheck.reports.bidi import clean, is_rtl, isolate, pad, width, wrap
+from claimcheck.reports.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean, is_rtl, isolate, pad, width, wrap
 from claimcheck.reports.view import Passage
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ Line = list[tuple[str, str]]
 MARK = "bold reverse"
 _GUTTER = " │ "
 _NARROW = 72  # cells; below this, passages stand under each other
-_ISOLATE, _POP = "\u2068", "\u2069"
 
 
 def short(text: str, cells: int) -> str:
@@ -85,7 +84,7 @@ def _column(passage: Passage, cells: int, colours: bool) -> list[Line]:
         runs = _runs(line, [flags[at] for at in place], colours)
         position = place[-1] + 1
         room = " " * (cells - sum(width(run) for run, _ in runs))
-        body = [(_ISOLATE, ""), *runs, (_POP, "")] if rtl else runs
+        body = [(FIRST_STRONG_ISOLATE, ""), *runs, (POP_ISOLATE, "")] if rtl else runs
         lines.append([(room, ""), *body] if rtl else [*body, (room, "")])
     return lines
 

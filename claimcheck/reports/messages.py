@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from claimcheck.reports.bidi import clean, is_rtl, isolate
+from claimcheck.reports.bidi import is_rtl, isolate
 
 Language = Literal["en", "ar"]
 
@@ -27,8 +27,10 @@ def _value(value: str | None, language: Language) -> str:
     words = worded(value, language)
     if value is None or words != value:
         return words
-    quoted = f"“{clean(value)}”" if language == "en" and is_rtl(value) else clean(value)
-    return f"«{quoted}»" if language == "ar" else isolate(quoted)
+    quoted = isolate(value, language)
+    if language == "ar":
+        return f"«{quoted}»"
+    return f"“{quoted}”" if is_rtl(value) else quoted
 
 
 def message(

@@ -106,7 +106,7 @@ def _card_lines(card: Card, language: Language, cells: int, colours: bool) -> It
     )
     yield from side_by_side(card.claim, card.other, (words["this_text"], reference), cells, colours)
     for word, value, style in (("expected", finding.expected, "green"), ("found", finding.found, "red")):
-        yield [(f"   {words[word]}: ", "dim"), (isolate(short(worded(value, language), cells - 14)), style)]
+        yield [(f"   {words[word]}: ", "dim"), (isolate(short(worded(value, language), cells - 14), language), style)]
 
 
 def _summary(report: Report, language: Language) -> Line:
