@@ -1,7 +1,8 @@
 """Fractions in words: نصف, ثلاثة أرباع, خُمس, مليون ونصف المليون, ثلاثة إلا ربعا.
 
     fraction := نصف | ثلثان | unit plural_part           1/2, 2/3, 3/4
-    mixed    := cardinal و fraction scale? | cardinal إلا fraction
+    mixed    := cardinal و fraction scale? | cardinal إلا fraction | cardinal و cardinal من ten_power
+    share    := cardinal على cardinal | cardinal من كل cardinal | cardinal جزء من ten_power
 
 A fraction behind a scale word is a part of that scale (مليون ونصف is 1.5 million). Source: Wright I § 331.
 """
@@ -11,6 +12,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_words import read_cardinal
 
 
 @frozen
@@ -55,7 +57,7 @@ def add_fraction(reader: Reader, index: int, stop: int, total: Fraction, scale: 
     Returns the new end and value; the old ones where no fraction follows.
     """
     follower = reader.joined(stop, definite=True)
-    part = read_fraction(reader, follower) if follower >= 0 else None
+    part = (read_fraction(reader, follower) or _tenths(reader, follower)) if follower >= 0 else None
     if part is not None and part.scale <= max(scale, 1):
         amount = part.value * (part.scale if part.scale > 1 else scale)
         reader.joins.append(stop)
@@ -69,3 +71,43 @@ def add_fraction(reader: Reader, index: int, stop: int, total: Fraction, scale: 
             reader.note("less a fraction", index, taken.stop, total - amount)
             return taken.stop, total - amount
     return stop, total
+
+
+def _tenths(reader: Reader, index: int) -> Part | None:
+    """ثلاثة من عشرة behind a whole number: decimals as some read them out."""
+    terms = read_cardinal(reader, index)
+    if not terms or not reader.bare(terms[-1].stop, "of"):
+        return None
+    whole = _whole(reader, terms[-1].stop + 1)
+    count = sum((Fraction(term.value) for term in terms), Fraction(0))
+    return Part(whole.stop, count / whole.value) if whole is not None and count < whole.value else None
+
+
+def _whole(reader: Reader, index: int) -> Part | None:
+    """Read what a share is of: ten, a hundred, a thousand, with or without the article."""
+    item = reader.at(index)
+    if item is None or item.kind not in ("ten", "hundred", "scale") or item.prefix not in ("", "ال"):
+        return None
+    return Part(index + 1, Fraction(item.value))
+
+
+def as_ratio(reader: Reader, index: int, stop: int, count: Fraction) -> Part | None:
+    """Read a share whose numerator ends at ``stop``: واحد على عشرين, واحد من كل ثلاثة, ثلاثة أجزاء من مئة."""
+    base: Part | None = None
+    if reader.bare(stop, "over") and (count == 1 or reader.lenient):
+        base = _base(reader, stop + 1)
+    elif reader.bare(stop, "of") and reader.bare(stop + 1, "each"):
+        base = _base(reader, stop + 2)
+    elif reader.bare(stop, "part") and reader.bare(stop + 1, "of"):
+        base = _whole(reader, stop + 2)
+    if base is None or not base.value:
+        return None
+    reader.note("share", index, base.stop, count / base.value)
+    return Part(base.stop, count / base.value)
+
+
+def _base(reader: Reader, index: int) -> Part | None:
+    """Read the cardinal that a ratio divides by."""
+    terms = read_cardinal(reader, index)
+    value = sum((Fraction(term.value) for term in terms), Fraction(0))
+    return Part(terms[-1].stop, value) if terms and value.denominator == 1 else None

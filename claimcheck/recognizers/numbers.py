@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, RuleStep
-from claimcheck.recognizers.fractions import add_fraction, read_fraction
+from claimcheck.recognizers.fractions import add_fraction, as_ratio, read_fraction
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.numbers_context import is_homograph, is_percent, refine, splits
 from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
@@ -14,9 +14,19 @@ from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_lexicon import NumberWord
 from claimcheck.recognizers.numbers_reader import Reader
 from claimcheck.recognizers.numbers_runs import prepare
-from claimcheck.recognizers.numbers_words import read_cardinal
+from claimcheck.recognizers.numbers_words import point_behind, read_cardinal
 from claimcheck.recognizers.ordinals import read_ordinal
+from claimcheck.recognizers.spelling import CountedNoun, spell_number, spell_ordinal
 from claimcheck.text.tokens import Tokens
+
+__all__ = [
+    "CountedNoun",
+    "parse_number",
+    "parse_ordinal",
+    "recognize_numbers",
+    "spell_number",
+    "spell_ordinal",
+]
 
 # Words that only continue a number.
 _SILENT = frozenset(
@@ -87,23 +97,45 @@ def read_number(reader: Reader, index: int) -> Reading | None:
     if item is None:
         return None
     if item.kind == "minus":
-        inner = read_number(reader, index + 1) if reader.at(index + 1) is not None else None
-        if inner is None or inner.kind != "cardinal":
-            return None
-        reader.note("minus", index, inner.stop, -inner.value)
-        return evolve(inner, first=index, value=-inner.value)
+        return _negative(reader, index)
+    if item.kind == "multiplier":
+        return Reading(index, index + 1, Fraction(item.value), "multiplier") if reader.lenient else None
     part = read_fraction(reader, index)
     if part is not None:
         return Reading(index, part.stop, part.value * part.scale, "fraction", part.scale)
     ordinal = read_ordinal(reader, index)
     if ordinal is not None:
         return Reading(index, ordinal.stop, Fraction(ordinal.value), "ordinal")
+    return _cardinal(reader, index)
+
+
+def _negative(reader: Reader, index: int) -> Reading | None:
+    inner = read_number(reader, index + 1)
+    if inner is None or inner.kind not in ("cardinal", "fraction") or inner.value < 0:
+        return None
+    reader.note("minus", index, inner.stop, -inner.value)
+    return evolve(inner, first=index, value=-inner.value)
+
+
+def _cardinal(reader: Reader, index: int) -> Reading | None:
+    """Read a cardinal and what may close it: decimals, a fraction, a base of a ratio, "below zero"."""
     terms = read_cardinal(reader, index)
     if not terms:
         return None
     total = sum((Fraction(term.value) for term in terms), Fraction(0))
-    stop, total = add_fraction(reader, index, terms[-1].stop, total, terms[-1].scale)
-    return Reading(index, stop, total, "cardinal", terms[-1].scale)
+    stop, scale = terms[-1].stop, terms[-1].scale
+    ratio = as_ratio(reader, index, stop, total)
+    if ratio is not None:
+        return Reading(index, ratio.stop, ratio.value, "fraction")
+    end, decimals = point_behind(reader, stop)
+    stop, total = (end, total + decimals) if decimals else add_fraction(reader, index, stop, total, scale)
+    zero = reader.at(stop + 1)
+    if reader.bare(stop, "below") and zero is not None and zero.kind == "zero":
+        reader.note("below zero", index, stop + 2, -total)
+        return Reading(index, stop + 2, -total, "cardinal", scale)
+    if reader.lenient and reader.bare(stop, "times"):
+        stop += 1
+    return Reading(index, stop, total, "cardinal", scale)
 
 
 def _mention(tokens: Tokens, items: list[NumberWord | None], reader: Reader, reading: Reading) -> NumberMention:

@@ -17,6 +17,7 @@ from claimcheck.text.tokens import Tokens, Word
 PROCLITICS = frozenset(
     conjunction + rest for conjunction in ("", "و", "ف") for rest in ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
 )
+_ONE = "واحد"
 _TANWIN = "\u064b"
 _DAMMA = "\u064f"
 _HAMZA_ON_YA = "ئ"
@@ -28,7 +29,7 @@ class NumberWord:
 
     ``kind`` is one of unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, fraction,
     fraction_plural, ordinal, bound_ordinal, adverb, multiplier, point, dot, minus, except,
-    over, of, each, part, times, and, digits. ``form`` tells a scale word's number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
+    over, of, each, after, below, part, times, and, digits. ``form`` tells a scale word's number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
     ``width`` is the number of its tokens (1 500 000 has three).
     """
 
@@ -61,7 +62,7 @@ _SIMPLE = (
     "ordinal_adverbs",
     "multipliers",
 )
-_MARKS = ("point", "dot", "minus", "except", "over", "of", "each", "part", "times")
+_MARKS = ("point", "dot", "minus", "except", "over", "of", "each", "after", "below", "part", "times")
 _KINDS = {
     "units": "unit",
     "bound_units": "bound",
@@ -137,6 +138,8 @@ def _read(word: Word) -> NumberWord | None:
         return None
     if word.norm == "و":
         return NumberWord("and", 0)
+    if word.norm == _ONE:  # واحد one, وأحد the first part of 11 behind و
+        return NumberWord("bound", 1, "و") if "أ" in word.text else NumberWord("unit", 1, form="and_one")
     for prefix, core in word.analyses:
         if prefix not in PROCLITICS:
             continue

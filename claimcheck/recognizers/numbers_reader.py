@@ -56,6 +56,8 @@ class Reader:
         if item.kind == "and":
             following = self.at(index + 1)
             return index + 1 if following is not None and following.prefix in article else -1
+        if item.form == "and_one" and self.bare(index + 1, "ten"):
+            return index  # واحد عشر for وأحد عشر
         return index if item.prefix[:1] == "و" and item.prefix[1:] in article else -1
 
     def note(self, rule: str, first: int, stop: int, value: Number) -> None:

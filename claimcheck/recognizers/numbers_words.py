@@ -97,7 +97,7 @@ def read_term(reader: Reader, index: int, joined: bool = False) -> Term | None:
         term = _scale_alone(reader, index)
     elif item.kind == "digits":
         term = Term(index + item.width, item.value, 1)
-    elif item.kind in _WORD_STARTS and not reader.bare(index + 1, "fraction_plural"):
+    elif item.kind in _WORD_STARTS:
         term = _group(reader, index)
         term = _point(reader, index, term) if term is not None else None
     else:
@@ -197,7 +197,7 @@ def _hundreds(reader: Reader, index: int) -> Term | None:
 def _below_hundred(reader: Reader, index: int) -> Term | None:
     """Read 0 to 99: a unit, a teen, tens, a unit and tens."""
     item = reader.at(index)
-    if item is None:
+    if item is None or reader.bare(index + 1, "fraction_plural"):
         return None
     if item.kind in ("tens", "ten", "teen", "zero"):
         reader.note(item.kind, index, index + 1, item.value)
@@ -224,7 +224,11 @@ def _tens_then_unit(reader: Reader, index: int, tens: Term) -> Term:
     """عشرون وخمسة: not Arabic, but in a whole string it can mean nothing else."""
     follower = reader.joined(tens.stop)
     unit = reader.at(follower) if follower >= 0 else None
-    if unit is None or unit.kind != "unit" or reader.bare(follower + 1, "hundred", "ten", "scale"):
+    if (
+        unit is None
+        or unit.kind != "unit"
+        or reader.bare(follower + 1, "hundred", "ten", "scale", "fraction_plural", "of")
+    ):
         return tens
     reader.note("tens and unit", index, follower + 1, tens.count + unit.value)  # type: ignore[operator]
     return Term(follower + 1, tens.count + unit.value, 1, 2)  # type: ignore[operator]
@@ -243,16 +247,26 @@ def _point(reader: Reader, index: int, whole: Term) -> Term:
     return Term(stop, value, 1, whole.slots)
 
 
+def point_behind(reader: Reader, stop: int) -> tuple[int, Fraction]:
+    """Read the decimals behind a number that a scale word closes (ألف فاصلة خمسة): their end and their value."""
+    if not reader.bare(stop, "point"):
+        return stop, Fraction(0)
+    digits, end = _decimals(reader, stop + 1)
+    return (end, Fraction(int(digits), 10 ** len(digits))) if digits else (stop, Fraction(0))
+
+
 def _decimals(reader: Reader, index: int) -> tuple[str, int]:
-    """Return the digits behind the point and where they end."""
+    """Return the digits behind the point and where they end: zeros, then one number below 1,000 or single digits."""
     digits = ""
     while True:
         item = reader.bare(index, *_WORD_STARTS, "digits")
-        if item is None:
+        if item is None or (digits and item.kind == "digits"):
             return digits, index
         if item.kind == "digits":
-            return (digits + str(item.value), index + 1) if type(item.value) is int else (digits, index)
+            return (str(item.value), index + 1) if type(item.value) is int else (digits, index)
         group = _group(reader, index)
-        if group is None or (digits and not digits.startswith("0") and group.count >= 10):
+        if group is None or (group.count >= 10 and digits.strip("0")):
             return digits, index
         digits, index = digits + str(group.count), group.stop
+        if group.count >= 10:
+            return digits, index
