@@ -4,6 +4,7 @@ Figures that agree find each other first; only what is then left can conflict, a
 clause say that both measure the same. A total may be answered by several parts that add up to it.
 """
 
+from functools import cache
 from itertools import combinations
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
@@ -11,7 +12,8 @@ from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Figure, Side
-from claimcheck.comparison.values import compare_quantities
+from claimcheck.comparison.values import compare_quantities, plain
+from claimcheck.lexicon import load, words
 from claimcheck.model.mentions import Quantity
 from claimcheck.model.verdicts import Row
 from claimcheck.text.orthography import fold
@@ -52,31 +54,50 @@ def _pair_row(a: Figure, b: Figure) -> Row:
 def _score(a: Figure, b: Figure, wanted: str, settings: Settings) -> float | None:
     """Return how surely both figures measure the same, or ``None`` where they do not or the outcome is another."""
     result = compare_quantities(a.quantity, b.quantity)
-    if result.outcome != wanted or (a.role and b.role and a.role != b.role):
+    role = role_match(a.role, b.role)
+    if result.outcome != wanted or role is None:
         return None
     noun = _noun_similarity(a.quantity, b.quantity)
     shared = mutual(a.bag, b.bag)
-    score = shared + noun + (0.6 if a.role and a.role == b.role else 0.0)
-    if wanted == "conflict":
-        needed = settings.context + (0.2 if a.quantity.kind in _LOOSE_KINDS else 0.0)
-        same_measure = noun > 0 or (a.role is not None and a.role == b.role) or a.quantity.kind in _LOOSE_KINDS
-        if shared < needed or not same_measure or ((a.role is None) != (b.role is None) and noun <= 0):
-            return None
-    elif noun < 0 and shared < settings.context:
+    if wanted == "agree":
+        return None if noun < 0 and shared < settings.same_clause else shared + noun + role
+    loose = a.quantity.kind in _LOOSE_KINDS
+    if shared < settings.context + (0.2 if loose else 0.0) or noun < 0:
         return None
-    return score
+    return shared + noun + role if noun > 0 or role > 0 or loose else None
+
+
+def role_match(a: str | None, b: str | None) -> float | None:
+    """Return a bonus for the same role, 0 where nothing can be told, ``None`` where the roles exclude each other.
+
+    The dead are not the injured, and exports are not imports; a rise and a fall are the same measure in two directions,
+    and most other roles (total, cost, value) overlap in use.
+
+    >>> role_match("dead", "dead"), role_match("dead", "injured"), role_match("total", "cost")
+    (0.6, None, 0.0)
+    """
+    if a is None or b is None:
+        return 0.0
+    if a == b:
+        return 0.6
+    strong, exclusive = _exclusive_roles()
+    return None if {a, b} <= strong or frozenset((a, b)) in exclusive else 0.0
+
+
+@cache
+def _exclusive_roles() -> tuple[frozenset[str], frozenset[frozenset[str]]]:
+    pairs = frozenset(frozenset(pair.split("/")) for pair in words(load("roles_exclusive")["pairs"]))
+    return frozenset(load("roles")["strong"]["roles"].split()), pairs
 
 
 def _noun_similarity(a: Quantity, b: Quantity) -> float:
     """Compare what is counted: 0 where a noun is elided or a unit says it all, negative where the nouns differ."""
-    if a.unit != "item" and a.unit == b.unit and a.unit != "person":
-        return 0.3
+    if a.unit == b.unit != "item":
+        return 0.1 if a.unit == "person" and a.noun != b.noun else 0.3
     if not a.noun or not b.noun:
-        return 0.1 if a.unit == b.unit == "person" else 0.0
+        return 0.0
     alike = similarity(light_stem(fold(a.noun)), light_stem(fold(b.noun)))
-    if alike > 0:
-        return 0.5 * alike
-    return 0.1 if a.unit == b.unit == "person" else -0.5
+    return 0.5 * alike if alike > 0 else -0.5
 
 
 def _sums(totals: list[Figure], parts: list[Figure], turned: bool) -> list[Row]:
@@ -109,8 +130,6 @@ def _addends(total: Figure, parts: list[Figure]) -> tuple[Figure, ...]:
 
 def describe(quantity: Quantity) -> str:
     """State a quantity for a finding: modifier, value and unit, exactly."""
-    from claimcheck.comparison.values import plain
-
     high = f"–{plain(quantity.high)}" if quantity.high is not None else ""
     modifier = "" if quantity.modifier in {"exact", "between"} else f"{quantity.modifier} "
     if quantity.value is None:

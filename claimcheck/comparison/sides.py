@@ -12,6 +12,8 @@ from claimcheck.comparison.overlap import Bag
 from claimcheck.model.claims import Claim, Extraction
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.model.spans import Span
+from claimcheck.text.quotes import quotations
+from claimcheck.text.tokens import Tokens
 
 
 @frozen(eq=False)
@@ -126,6 +128,14 @@ class Side:
         if self.whole:
             indices = list(range(len(self.extraction.attributions)))
         return tuple(self._speech(self.extraction.attributions[index]) for index in indices)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """The literal quotations inside the claims, attributed or not, in text order."""
+        tokens = Tokens.of(self.extraction.text)
+        found = [tokens.span(q.start, q.stop) for q in quotations(tokens) if q.stop > q.start]
+        spans = [claim.span for claim in self.claims if claim.span is not None]
+        return tuple(quote for quote in found if self.whole or any(span.overlaps(quote) for span in spans))
 
     def _speech(self, attribution: Attribution) -> Speech:
         from claimcheck.comparison.terms import content_stems

@@ -6,7 +6,6 @@ from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.quotes import compare_quotes
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side, Speech
-from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Row
 
 _SAME = Level("same speaker", "agree")
@@ -87,8 +86,4 @@ def align_quotes(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
 
 
 def _quotes(side: Side) -> list[Part]:
-    """Return the quotations of a side's speeches, each span once."""
-    spans: dict[Span, None] = {}
-    for speech in side.speeches:
-        spans.update(dict.fromkeys(speech.attribution.quotes))
-    return [(span.of(side.extraction.text), span) for span in sorted(spans)]
+    return [(span.of(side.extraction.text), span) for span in side.quotes]
