@@ -1,0 +1,206 @@
+"""Names in a text: persons, places, organisations and nationalities, each resolved over the whole document.
+
+>>> from claimcheck.text.tokens import Tokens
+>>> found = recognize_names(Tokens.of("قال العقيد ماجد السالم في جدة إن الطريق مفتوح. وأضاف السالم"))
+>>> [(name.kind, name.text, name.title) for name in found], found[-1].canonical
+([('person', 'ماجد السالم', 'العقيد'), ('place', 'جدة', None), ('person', 'السالم', None)], 'ماجد السالم')
+"""
+
+from collections.abc import Iterable
+from typing import Literal, cast
+
+from attrs import define, field
+
+from claimcheck.model.mentions import Name
+from claimcheck.model.spans import Span
+from claimcheck.recognizers.names_keys import skeleton
+from claimcheck.recognizers.names_lexicon import given_names, stops
+from claimcheck.recognizers.names_parts import split_name
+from claimcheck.recognizers.names_persons import PersonMention, Persons
+from claimcheck.recognizers.names_places import PlaceMention, Places
+from claimcheck.recognizers.names_words import NameWord, entries
+from claimcheck.text.orthography import TABLE, fold
+from claimcheck.text.tokens import Tokens
+
+Mention = PersonMention | PlaceMention
+
+
+def person_key(name: str) -> str:
+    """Return the retrieval key of a person: the keys of its parts in order, titles and particles left out.
+
+    >>> person_key("الرئيس فلاديمير بوتين"), person_key("Vladimir Putin")
+    ('fldmr btn', 'fldmr btn')
+    """
+    return " ".join(skeleton(part.norm) for part in split_name(name).parts)
+
+
+def recognize_names(tokens: Tokens) -> list[Name]:
+    """Return the names of a text, in order and disjoint.
+
+    ``canonical`` of a person is the fullest form in the text (of a place, nationality or known organisation its usual
+    name), ``title`` what was stripped before the name, ``key`` what to retrieve it by.
+    """
+    table = entries(tokens)
+    mentions = _mentions(tokens, table)
+    people = _People()
+    for mention in mentions:
+        if isinstance(mention, PersonMention):
+            people.add(_text(tokens, mention))
+    mentions = _with_surnames(tokens, mentions, people)
+    return [_name(tokens, mention, people) for mention in mentions]
+
+
+def _mentions(tokens: Tokens, table: list[NameWord | None]) -> list[Mention]:
+    """Find the mentions, rules tried in order at every word that a lexicon knows."""
+    persons, places = Persons(tokens, table), Places(tokens, table)
+    found: list[Mention] = []
+    done = 0
+    for index, entry in enumerate(table):
+        if entry is None or index < done:
+            if index >= done and tokens.words[index].norm[:3] == "عبد":
+                person = persons.at(index)
+                if person:
+                    found.append(person)
+                    done = person.stop
+            continue
+        for mention in _rules(persons, places, index, entry):
+            found.append(mention)
+            done = mention.stop
+    return found
+
+
+def _rules(persons: Persons, places: Places, index: int, entry: NameWord) -> list[Mention]:
+    """Return what begins at one word: for a title also the places and nationalities inside it, then the person."""
+    place = places.phrase(index)
+    if place and place.stop - place.first > 1:
+        return [place]
+    if entry.title and (entry.definite_title or not entry.given):
+        person = persons.behind(index)
+        if person:
+            return [*_inside(places, index + 1, person.first), person]
+    if entry.given:
+        person = persons.at(index)
+        if person:
+            return [person]
+    found = place or places.organisation(index) or places.nationality(index) or places.place(index)
+    return [found] if found else []
+
+
+def _inside(places: Places, first: int, stop: int) -> list[Mention]:
+    """Return the places, nationalities and institutions of a title's complement."""
+    found: list[Mention] = []
+    index = first
+    while index < stop:
+        mention = None
+        if places.entries[index] is not None:
+            mention = places.phrase(index) or places.organisation(index) or places.nationality(index)
+        if mention and mention.stop <= stop:
+            found.append(mention)
+            index = mention.stop
+        else:
+            index += 1
+    return found
+
+
+@define
+class _People:
+    """The persons of one text, by the parts of their names."""
+
+    names: dict[str, tuple[str, ...]] = field(factory=dict)
+    by_part: dict[str, list[str]] = field(factory=dict)
+
+    def add(self, name: str) -> None:
+        """Note a name as it is written."""
+        if name in self.names:
+            return
+        parts = tuple(part.norm for part in split_name(name).parts)
+        self.names[name] = parts
+        for part in set(parts):
+            self.by_part.setdefault(part, []).append(name)
+
+    def fullest(self, name: str) -> str:
+        """Return the longest form of the text that a name can be short for."""
+        parts = self.names.get(name) or tuple(part.norm for part in split_name(name).parts)
+        if not parts:
+            return name
+        best, size = name, len(parts)
+        for other in self.by_part.get(parts[-1], ())[:16]:
+            longer = self.names[other]
+            if len(longer) > size and _short_for(parts, longer):
+                best, size = other, len(longer)
+        return best
+
+    def surnames(self) -> Iterable[tuple[str, str]]:
+        """Yield (last part, name) of every name of several parts, unless it is an everyday word."""
+        given, barred = given_names(), stops()
+        for name, parts in self.names.items():
+            words = name.split()
+            if len(parts) < 2 or len(parts[-1]) < 4 or parts[-1] in barred:
+                continue
+            entry = given.get(parts[-1])
+            if entry is None or not entry.common or fold(words[-1]) != parts[-1]:
+                yield words[-1], name
+
+
+def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether ``short`` leaves out parts of ``full``: the family name alone, or the first name and later ones."""
+    if len(short) == 1:
+        return short[0] == full[-1]
+    rest = iter(full)
+    return short[0] == full[0] and all(part in rest for part in short)
+
+
+def _with_surnames(tokens: Tokens, mentions: list[Mention], people: _People) -> list[Mention]:
+    """Add the places where a family name of the text stands alone."""
+    wanted: dict[str, int] = {}
+    for last, _ in people.surnames():
+        word = fold(last)
+        bare = word.removeprefix("ال")
+        for prefix in ("", "و", "ف", "ب", "ل", "ك", "ول"):
+            wanted[prefix + word] = len(prefix)
+        if bare != word:
+            wanted["لل" + bare] = 0
+            wanted["ولل" + bare] = 1
+    if not wanted:
+        return mentions
+    taken = bytearray(len(tokens))
+    for mention in mentions:
+        for index in range(mention.first, mention.stop):
+            taken[index] = 1
+    further = [
+        PersonMention(index, index + 1, None, wanted[word.norm])
+        for index, word in enumerate(tokens.words)
+        if word.norm in wanted and not taken[index]
+    ]
+    return sorted([*mentions, *further], key=lambda mention: mention.first) if further else mentions
+
+
+def _span(tokens: Tokens, mention: Mention) -> Span:
+    """Return the span of a mention, without the proclitics that are no part of it."""
+    span = tokens.span(mention.first, mention.stop)
+    start, skip = span.start, mention.skip
+    while skip:
+        if TABLE.get(ord(tokens.text[start]), "") is not None:
+            skip -= 1
+        start += 1
+    while TABLE.get(ord(tokens.text[start]), "") is None:  # harakat of the proclitic
+        start += 1
+    return Span(start, span.end)
+
+
+def _text(tokens: Tokens, mention: Mention) -> str:
+    return " ".join(_span(tokens, mention).of(tokens.text).split())
+
+
+def _name(tokens: Tokens, mention: Mention, people: _People) -> Name:
+    """Make the value of a mention."""
+    span = _span(tokens, mention)
+    text = span.of(tokens.text)
+    if isinstance(mention, PlaceMention):
+        kind = cast(Literal["place", "organisation", "nationality"], mention.kind)
+        return Name(canonical=mention.canonical, kind=kind, key=mention.key, span=span, text=text)
+    canonical = people.fullest(" ".join(text.split()))
+    title = None
+    if mention.title is not None:
+        title = tokens.span(mention.title, mention.first).of(tokens.text).strip(" ،,\n")
+    return Name(canonical=canonical, kind="person", key=person_key(canonical), title=title, span=span, text=text)

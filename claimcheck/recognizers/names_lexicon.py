@@ -1,0 +1,153 @@
+"""The words of names: given names, famous family names, particles, and the words that end a name.
+
+All of it is data (``lexicon/names.toml``). A given name is a *lexeme*: the folded usual spelling stands for all of its
+spellings in both scripts, so that سلمان and سليمان are two and داود and داوود are one.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.gazetteer import name_key
+from claimcheck.lexicon import forms, lines, load
+from claimcheck.text.orthography import fold
+
+
+@frozen
+class Given:
+    """A given name: its lexeme, whether it is an everyday word too, and whether it is of another language."""
+
+    lexeme: str
+    common: bool = False
+    foreign: bool = False
+
+
+def _lexemes(section: str) -> Iterator[tuple[bool, list[str], list[str]]]:
+    """Yield (everyday word?, Arabic spellings folded, Latin spellings as keys) of each line."""
+    for line in lines(load("names")[section]):
+        arabic, _, latin = line.lstrip("? ").partition("=")
+        yield line.startswith("?"), fold(arabic).split(), [name_key(word) for word in latin.split()]
+
+
+@cache
+def given_names() -> dict[str, Given]:
+    """Return the given names by each folded Arabic spelling; of two lines with one spelling the first has it."""
+    found: dict[str, Given] = {}
+    for section in ("given", "foreign"):
+        for common, arabic, _ in _lexemes(section):
+            if arabic[0] in _compounds():
+                continue
+            for form in arabic:
+                found.setdefault(form, Given(arabic[0], common, section == "foreign"))
+    return found
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Return famous family names: the lexeme by each folded Arabic spelling."""
+    return {form: arabic[0] for _, arabic, _ in _lexemes("surnames") for form in arabic}
+
+
+@cache
+def latin_names() -> dict[str, frozenset[str]]:
+    """Return the lexemes that a Latin spelling may stand for (``hassan``: حسن and حسان)."""
+    found: dict[str, set[str]] = {}
+    for section in ("given", "foreign", "surnames"):
+        for _, arabic, latin in _lexemes(section):
+            for word in latin:
+                found.setdefault(word, set()).add(arabic[0])
+    return {word: frozenset(lexemes) for word, lexemes in found.items()}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the lexemes that a pet name may stand for."""
+    return _mapping("nicknames")
+
+
+@cache
+def kunyas() -> dict[str, str]:
+    """Return the folded full name of who is known by a kunya (ابو مازن)."""
+    found = {}
+    for line in lines(load("names")["kunyas"]):
+        kunya, _, full = line.partition(":")
+        found[fold(kunya.strip())] = fold(full.strip())
+    return found
+
+
+def _mapping(section: str) -> dict[str, frozenset[str]]:
+    found = {}
+    for line in lines(load("names")[section]):
+        short, _, full = line.partition(":")
+        found[fold(short.strip())] = frozenset(fold(full).split())
+    return found
+
+
+@cache
+def fusing() -> frozenset[str]:
+    """Return the particles that make one part with the next word (عبد، أبو، آل، دي، van)."""
+    return forms(load("names")["fuse"])
+
+
+@cache
+def linking() -> frozenset[str]:
+    """Return the particles between two parts (بن، بنت، bin)."""
+    return forms(load("names")["link"])
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return forms(load("names")["compound"])
+
+
+def compounds() -> frozenset[str]:
+    """Return the second halves of compounds (الدين, الله)."""
+    return _compounds()
+
+
+@cache
+def servants() -> frozenset[str]:
+    """Return the words that follow عبد in a name."""
+    return forms(load("names")["servants"])
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Return the words that end a name."""
+    return forms(load("names")["stop"]) | forms(load("names")["definite_stop"])
+
+
+@cache
+def complements() -> frozenset[str]:
+    """Return the words without article that may stand inside a title (المتحدث *باسم* ...)."""
+    return forms(load("names")["complements"])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(forms(load("names")["endings"])))
+
+
+_FOREIGN_LETTERS = frozenset("پڤگچژ")
+_ARABIC_ONLY = frozenset("حعصضظقذ")
+
+
+@cache
+def _foreign_sequences() -> tuple[str, ...]:
+    return tuple(fold(word) for word in load("names")["sequences"].split())
+
+
+def looks_foreign(norm: str, text: str = "") -> bool:
+    """Tell by its letters that a word is no Arabic one: a foreign ending or a sequence that Arabic does not have.
+
+    >>> looks_foreign("ديوراكوفيتش"), looks_foreign("السياره"), looks_foreign("مورينيو")
+    (True, False, True)
+    """
+    if not _FOREIGN_LETTERS.isdisjoint(text):
+        return True
+    if len(norm) < 4 or norm.startswith("ال") or not _ARABIC_ONLY.isdisjoint(norm):
+        return False
+    if norm.endswith(_endings()) and len(norm) >= 6:
+        return True
+    return any(sequence in norm for sequence in _foreign_sequences())

@@ -1,0 +1,152 @@
+"""The parts of a person's name: titles apart, compounds joined, patronymics marked.
+
+>>> [part.norm for part in split_name("الأمير محمد بن سلمان بن عبد العزيز").parts]
+['محمد', 'سلمان', 'عبدالعزيز']
+>>> split_name("الدكتور أبو بكر آل ثاني").titles
+('الدكتور',)
+"""
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from claimcheck.gazetteer import name_key, nationality
+from claimcheck.recognizers.names_lexicon import (
+    Given,
+    compounds,
+    fusing,
+    given_names,
+    latin_names,
+    linking,
+    servants,
+    surnames,
+)
+from claimcheck.recognizers.names_titles import blessings, qualifiers, title_forms
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LATIN_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "at", "az", "ash", "an", "adh"))
+# Particles that are mere grammar: the form of the father's kunya, the article of a house.
+_SAME_PARTICLE = {"ابي": "ابو", "ابا": "ابو", "بو": "ابو", "abdel": "abd", "abdul": "abd", "abdal": "abd"}
+
+
+@frozen
+class NamePart:
+    """One part of a name. ``text`` is as written, ``norm`` folded, compounds joined, without article.
+
+    ``lexemes`` are the known names that it may be; ``patronymic`` marks a part behind بن; ``latin`` its script;
+    ``given`` a known first name.
+    """
+
+    text: str
+    norm: str
+    lexemes: frozenset[str] = frozenset()
+    patronymic: bool = False
+    latin: bool = False
+    given: bool = False
+
+
+@frozen
+class NameParts:
+    """A name taken apart: its parts, the titles and wishes that were stripped, and the particles between parts."""
+
+    parts: tuple[NamePart, ...]
+    titles: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def without_article(norm: str) -> str:
+    """Drop the article of a folded word, where a word is left.
+
+    >>> without_article("البلوشي"), without_article("الن")
+    ('بلوشي', 'الن')
+    """
+    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+
+
+def _strip_titles(words: list[str], keys: list[str]) -> tuple[int, int]:
+    """Return the range of words that remains when titles are taken off both ends; a name is never stripped away."""
+    titles, adjectives, given = title_forms(), qualifiers(), given_names()
+
+    def is_title(index: int) -> bool:
+        key = keys[index]
+        bare = without_article(key)
+        definite = bare != key
+        title = titles.get(bare) or titles.get(key)
+        if title and (definite or not title.needs_article) and not (key in given and not definite):
+            return True
+        if index and definite and (bare in adjectives or nationality(key)):
+            return True
+        return key in ("د", "م", "dr", "mr", "mrs", "prof", "sir")
+
+    first, stop = 0, len(words)
+    while first < stop - 1 and is_title(first):
+        first += 1
+    for wish in blessings():
+        if tuple(keys[stop - len(wish) : stop]) == wish and stop - len(wish) > first:
+            stop -= len(wish)
+    return first, stop
+
+
+def _fused(words: list[str], keys: list[str], at: int) -> int:
+    """Return how many words from ``at`` on make one part."""
+    key, left = keys[at], len(keys) - at
+    if left > 1:
+        if key == "عبد":
+            return 2 if keys[at + 1] in servants() or keys[at + 1].startswith("ال") else 1
+        if keys[at + 1] in compounds() and key not in linking():
+            return 2
+        if key in _LATIN_ARTICLES or (key in fusing() and key not in linking()):
+            return min(left, 1 + _fused(words, keys, at + 1))
+    return 1
+
+
+def _part(words: list[str], keys: list[str], patronymic: bool) -> NamePart:
+    """Make one part of its words."""
+    latin = not ("\u0600" <= keys[0][:1] <= "\u08ff")
+    text = " ".join(words)
+    if latin and len(keys) > 1 and keys[0] in _LATIN_ARTICLES:
+        keys = keys[1:]
+    keys = [_SAME_PARTICLE.get(keys[0], keys[0]) if len(keys) > 1 else keys[0], *keys[1:]]
+    joined = "".join(keys)
+    norm = joined if latin or len(keys) > 1 else without_article(joined)
+    if norm.startswith("ابو") and len(norm) > 6:
+        norm = "ابو" + without_article(norm[3:])
+    lexemes, is_given = _lexemes(norm, joined, latin)
+    return NamePart(text, norm, lexemes, patronymic, latin, is_given)
+
+
+def _lexemes(norm: str, joined: str, latin: bool) -> tuple[frozenset[str], bool]:
+    """Return the known names that a part may be, and whether one is a first name."""
+    if latin:
+        found = latin_names().get(norm, frozenset())
+        return frozenset(map(without_article, found)), any(lexeme in given_names() for lexeme in found)
+    table = given_names()
+    entry: Given | None = table.get(joined) or table.get(norm)
+    if entry:
+        return frozenset((without_article(entry.lexeme),)), True
+    known = surnames().get(joined) or surnames().get(norm) or surnames().get("ال" + norm)
+    if known:
+        return frozenset((without_article(known),)), False
+    return (frozenset((norm,)), True) if norm.startswith("عبدال") else (frozenset(), False)
+
+
+@lru_cache(maxsize=65536)
+def split_name(name: str) -> NameParts:
+    """Take a name apart."""
+    words = _WORD.findall(name.replace("-", " "))
+    keys = [name_key(word) for word in words]
+    first, stop = _strip_titles(words, keys)
+    parts: list[NamePart] = []
+    links: list[str] = []
+    at = first
+    while at < stop:
+        linked = False
+        while at < stop - 1 and keys[at] in linking():
+            links.append(words[at])
+            linked = True
+            at += 1
+        size = _fused(words[:stop], keys[:stop], at)
+        parts.append(_part(words[at : at + size], keys[at : at + size], linked))
+        at += size
+    return NameParts(tuple(parts), tuple(words[:first] + words[stop:]), tuple(links))

@@ -1,0 +1,177 @@
+"""Places, nationalities and institutions in a text."""
+
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.gazetteer import Place, country_names
+from claimcheck.lexicon import forms, load
+from claimcheck.recognizers.names_keys import place_key
+from claimcheck.recognizers.names_lexicon import complements, stops
+from claimcheck.recognizers.names_words import NameWord
+from claimcheck.text.tokens import Tokens
+
+_OPENING = "\"«“'(‹„"
+_CLOSING = "\"»”')›“"
+_ORGANISATION_LIMIT = 7
+
+
+@frozen
+class PlaceMention:
+    """A place, nationality or institution in the tokens ``first`` up to ``stop``.
+
+    ``skip`` is the number of proclitics left out of its first token.
+    """
+
+    first: int
+    stop: int
+    kind: str
+    canonical: str
+    key: str
+    skip: int = 0
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return forms(load("places")["cues"])
+
+
+class Places:
+    """The rules, over one text."""
+
+    def __init__(self, tokens: Tokens, entries: list[NameWord | None]) -> None:
+        """Read ``tokens``, of which ``entries`` says what each may be."""
+        self.tokens = tokens
+        self.words = tokens.words
+        self.entries = entries
+        self.size = len(entries)
+        self.stops = stops()
+
+    def phrase(self, index: int) -> PlaceMention | None:
+        """Return the longest name of the gazetteer that begins at the token ``index``."""
+        entry = self.entries[index]
+        for phrase in entry.phrases if entry else ():
+            stop = index + 1 + len(phrase.rest)
+            if phrase.rest and tuple(w.norm for w in self.words[index + 1 : stop]) != phrase.rest:
+                continue
+            found = phrase.entry
+            if found.common and not self._cued(index):
+                continue
+            assert entry is not None
+            if not phrase.rest and entry.nation and self._follows_noun(index):
+                return None
+            kind = "place" if isinstance(found, Place) else "organisation"
+            return PlaceMention(index, stop, kind, found.name, found.id.lower(), self._skip(entry))
+        return None
+
+    def nationality(self, index: int) -> PlaceMention | None:
+        """Return the adjective of nationality at the token ``index``."""
+        entry = self.entries[index]
+        if not entry or not entry.nation:
+            return None
+        name = country_names()[entry.nation][0]
+        return PlaceMention(index, index + 1, "nationality", name, entry.nation.lower(), self._skip(entry))
+
+    def place(self, index: int) -> PlaceMention | None:
+        """Return the place that a noun like مدينة announces: its name is the next word, whatever it is."""
+        entry = self.entries[index]
+        following = index + 1
+        if not entry or entry.head not in ("place", "part") or "ال" in entry.prefix or not self._name_word(following):
+            return None
+        first = following if entry.head == "place" else index
+        skip = 0 if first == following else self._skip(entry)
+        text = self._text(first, following + 1, skip)
+        return PlaceMention(first, following + 1, "place", text, place_key(text), skip)
+
+    def organisation(self, index: int) -> PlaceMention | None:
+        """Return the institution whose head noun is the token ``index``: وزارة الداخلية، السفارة الأمريكية."""
+        entry = self.entries[index]
+        if not entry or entry.head not in ("organisation", "named", "definite"):
+            return None
+        stop = index + 1
+        if entry.head == "named":
+            stop = self._quoted(stop) or stop + (self._name_word(stop) and self.entries[stop] is None)
+        owned = False
+        while stop < min(self.size, index + _ORGANISATION_LIMIT):
+            size, owner = self._owner(stop)
+            if not size or self.tokens.newline_before(stop):
+                break
+            stop, owned = stop + size, owned or owner
+            if owner:
+                break
+        if stop == index + 1 or (entry.head == "definite" and not owned):
+            return None
+        text = self._text(index, stop, self._skip(entry))
+        return PlaceMention(index, stop, "organisation", text, self._key(index, stop), self._skip(entry))
+
+    def _owner(self, index: int) -> tuple[int, bool]:
+        """Return (tokens, whether it says whose): a definite complement, a country, a nationality."""
+        word, entry = self.words[index], self.entries[index]
+        found = self.phrase(index)
+        if found and found.kind == "place" and not found.skip:
+            return found.stop - found.first, True
+        if entry and entry.nation and entry.prefix == "ال":
+            return 1, True
+        if word.shape != "word" or word.norm in self.stops or (entry and entry.title):
+            return 0, False
+        return (1, False) if word.norm.startswith(("ال", "وال", "لل")) and len(word.norm) > 4 else (0, False)
+
+    def _quoted(self, index: int) -> int | None:
+        """Return the end of a quoted name of up to four words that opens here."""
+        if index >= self.size or self.words[index].text not in _OPENING:
+            return None
+        for stop in range(index + 2, min(self.size, index + 6)):
+            if self.words[stop].text in _CLOSING:
+                return stop + 1
+        return None
+
+    def _name_word(self, index: int) -> bool:
+        """Tell whether the token can be the name of something by its shape: no everyday noun, adjective or verb."""
+        if index >= self.size or self.words[index].shape != "word" or self.tokens.newline_before(index):
+            return False
+        norm, entry = self.words[index].norm, self.entries[index]
+        if norm in self.stops or norm in complements() or len(norm) < 3 or (entry and (entry.title or entry.head)):
+            return False
+        if norm.startswith("ال"):
+            return True
+        return not (norm.startswith(("ت", "ي", "و", "ب", "ل", "ك", "ف", "ا")) and entry is None) and not norm.endswith(
+            ("ه", "ي", "ات", "ين", "ا")
+        )
+
+    def _cued(self, index: int) -> bool:
+        """Tell whether an everyday word stands where a place does."""
+        if index == 0:
+            return False
+        before = self.words[index - 1]
+        return any(core in _cues() for _, core in before.analyses)
+
+    def _follows_noun(self, index: int) -> bool:
+        """Tell whether an adjective here belongs to the definite noun before it (الحكومة السعودية)."""
+        if index == 0 or self.tokens.newline_before(index):
+            return False
+        before = self.words[index - 1]
+        return before.shape == "word" and any(prefix.endswith(("ال", "لل")) for prefix, _ in before.analyses)
+
+    @staticmethod
+    def _skip(entry: NameWord) -> int:
+        """Return how many proclitics are left out: all but the article, and none where ل has swallowed it."""
+        return 0 if entry.prefix.endswith("لل") else len(entry.prefix.removesuffix("ال"))
+
+    def _text(self, first: int, stop: int, skip: int) -> str:
+        return " ".join(word.text for word in self.words[first:stop])[skip:]
+
+    def _key(self, first: int, stop: int) -> str:
+        """Return the key of an institution: its words without article, countries and nationalities as codes."""
+        found = []
+        index = first
+        while index < stop:
+            named = self.phrase(index) or self.nationality(index)
+            if named and named.kind != "organisation" and named.stop <= stop and index > first:
+                found.append(named.key)
+                index = named.stop
+                continue
+            norm = self.words[index].norm
+            core = self.entries[index].core if index == first and self.entries[index] else norm  # type: ignore[union-attr]
+            found.append(core.removeprefix("ال"))
+            index += 1
+        return " ".join(word for word in found if word != "وزاره" and word[:1].isalnum())

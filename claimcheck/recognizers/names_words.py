@@ -1,0 +1,125 @@
+"""What each distinct word may be in a name, looked up once: given name, title, place, nationality, institution.
+
+``entries(tokens)`` is one dictionary look-up a token; the rules of ``names_persons`` and ``names_places`` start only
+where it is not ``None``.
+"""
+
+from functools import cache
+from typing import Literal
+
+from attrs import define, frozen
+
+from claimcheck.gazetteer import Organisation, Place, nationalities, organisations, places
+from claimcheck.lexicon import forms, load
+from claimcheck.recognizers.names_lexicon import Given, fusing, given_names, linking, looks_foreign, stops, surnames
+from claimcheck.recognizers.names_parts import without_article
+from claimcheck.recognizers.names_titles import Title, is_definite, titles
+from claimcheck.text.tokens import Tokens, Word
+
+Head = Literal["place", "part", "organisation", "named", "definite"]
+
+
+@frozen
+class Phrase:
+    """A name of the gazetteer: the folded words behind the first one, and what it names."""
+
+    rest: tuple[str, ...]
+    entry: Place | Organisation
+
+
+@define(eq=False)
+class NameWord:
+    """What one distinct word may be. ``prefix`` are its proclitics in that reading, ``core`` the rest."""
+
+    prefix: str = ""
+    core: str = ""
+    given: Given | None = None
+    surname: str | None = None
+    phrases: tuple[Phrase, ...] = ()
+    nation: str | None = None
+    head: Head | None = None
+    title: Title | None = None
+    definite_title: bool = False
+    foreign: bool = False
+
+
+@cache
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Return the gazetteer's Arabic names by their first word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], Phrase]] = {}
+    for table in (places(), organisations()):
+        for name, entry in table.items():
+            first, *rest = name.split()
+            if "\u0600" <= first[0] <= "\u08ff":
+                found.setdefault(first, {}).setdefault(tuple(rest), Phrase(tuple(rest), entry))
+    return {first: tuple(sorted(group.values(), key=lambda p: -len(p.rest))) for first, group in found.items()}
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    """Return the nouns that open the name of a place or an institution."""
+    found: dict[str, Head] = dict.fromkeys(forms(load("organisations")["heads"]), "organisation")
+    found.update(dict.fromkeys(forms(load("organisations")["named_heads"]), "named"))
+    found.update(dict.fromkeys(forms(load("organisations")["definite_heads"]), "definite"))
+    found.update(dict.fromkeys(forms(load("places")["parts"]), "part"))
+    found.update(dict.fromkeys(forms(load("places")["heads"]), "place"))
+    return found
+
+
+class _Entries(dict[Word, NameWord | None]):
+    """The answers for every distinct word seen; filled on demand, emptied when they grow too many."""
+
+    def __init__(self) -> None:
+        """Gather the tables, once."""
+        super().__init__()
+        self.given = given_names()
+        self.surnames = {without_article(form): lexeme for form, lexeme in surnames().items()}
+        self.bare_surnames = surnames()
+        self.nations = nationalities()
+        self.phrases = _phrases()
+        self.heads = _heads()
+        self.titles = titles()
+        self.barred = stops() | fusing() | linking()
+
+    def __missing__(self, word: Word) -> NameWord | None:
+        if len(self) > 300_000:
+            self.clear()
+        found = self._answer(word) if word.shape == "word" and len(word.norm) > 1 else None
+        title = self.titles[word] if word.shape == "word" else None
+        if title:
+            found = found or NameWord(title[0], title[1].lemma)
+            found.title, found.definite_title = title[1], is_definite(title[0])
+        self[word] = found
+        return found
+
+    def _answer(self, word: Word) -> NameWord | None:
+        """Return the first reading of the word that one of the tables holds."""
+        for prefix, core in word.analyses:
+            found = self._reading(prefix, core)
+            if found:
+                return found
+        if word.norm not in self.barred and looks_foreign(word.norm, word.text):
+            return NameWord("", word.norm, foreign=True)
+        return None
+
+    def _reading(self, prefix: str, core: str) -> NameWord | None:
+        definite = is_definite(prefix)
+        full = f"ال{core}" if prefix.endswith("لل") else core
+        given = None if definite else self.given.get(core)
+        surname = self.surnames.get(core) if definite else self.bare_surnames.get(core)
+        phrases = () if definite and not prefix.endswith("لل") else self.phrases.get(full, ())
+        nation = self.nations.get(core)
+        head = self.heads.get(f"ال{core}" if definite else core)
+        if given or surname or phrases or nation or head:
+            return NameWord(prefix, core, given, surname, phrases, nation, head)
+        return None
+
+
+@cache
+def _table() -> _Entries:
+    return _Entries()
+
+
+def entries(tokens: Tokens) -> list[NameWord | None]:
+    """Return what each token may be in a name."""
+    return list(map(_table().__getitem__, tokens.words))
