@@ -10,7 +10,7 @@ from claimcheck.model.spans import Span
 class Lines:
     r"""The lines of a text. Lines and columns count from 1, columns in code points.
 
-    >>> Lines("سطر\\nآخر").region(Span(4, 7))
+    >>> Lines("سطر\nآخر").region(Span(4, 7))
     {'startLine': 2, 'startColumn': 1, 'endLine': 2, 'endColumn': 4}
     """
 
