@@ -9,8 +9,8 @@ they order candidates and decide nothing.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from heapq import nlargest
 from math import log
 
 from attrs import frozen
@@ -22,6 +22,8 @@ _DOCUMENT_SHARE = 0.35
 # BM25: how much length matters, and how soon a term is saturated.
 _LENGTH, _SATURATION = 0.35, 1.2
 _MOST_TERMS = 400
+# Postings that are fetched without asking whether they are needed.
+_CHEAP = 1000
 
 
 @frozen
@@ -77,18 +79,29 @@ class Finder:
         """
         if not self._whole or not required <= self._df.keys():
             return
-        self._collect(required)
-        pool = max(_POOL, 4 * wanted)
-        masks = self._masks
-        first = nlargest(pool, masks, key=self._rough)
-        yield from self._exact(first)
-        if len(masks) > pool:
-            rest = sorted(masks.keys() - set(first), key=self._rough, reverse=True)
-            for start in range(0, len(rest), pool):
-                yield from self._exact(rest[start : start + pool])
+        self._collect(required, wanted)
+        for pool in self._pools(max(_POOL, 4 * wanted)):
+            yield from self._exact(pool)
 
-    def _rough(self, row: int) -> tuple[float, int]:
-        return self._weight(self._masks[row]), -row
+    def _pools(self, size: int) -> Iterator[list[int]]:
+        """Yield the rows found in pools of ``size``, the weightiest first."""
+        counts = Counter(self._masks.values())
+        chosen: set[int] = set()
+        held = 0
+        for mask in sorted(counts, key=lambda mask: (-self._weight(mask), mask)):
+            chosen.add(mask)
+            held += counts[mask]
+            if held >= size:
+                yield from self._rows(chosen, size)
+                chosen, held = set(), 0
+        yield from self._rows(chosen, size)
+
+    def _rows(self, chosen: set[int], size: int) -> Iterator[list[int]]:
+        """Yield the rows that have one of the sets of terms, weightiest first, in pools."""
+        weight, masks = self._weight, self._masks
+        rows = [row for row, mask in masks.items() if mask in chosen]
+        rows.sort(key=lambda row: (-weight(masks[row]), row))
+        yield from (rows[start : start + size] for start in range(0, len(rows), size))
 
     def _weight(self, mask: int) -> float:
         """Return the summed weight of a set of terms; few different sets occur in one query."""
@@ -102,33 +115,58 @@ class Finder:
             self._scores[mask] = known
         return known
 
-    def _collect(self, required: frozenset[str]) -> None:
-        """Fetch postings, the rarest terms first, until the budget is spent; at least those of one term."""
+    def _collect(self, required: frozenset[str], wanted: int) -> None:
+        """Fetch postings, the rarest terms first, until they suffice or the budget is spent; at least one term's."""
         left = self.totals.budget
-        masks = self._masks
+        remaining = sum(self._weights)
         must = " AND ".join(f'"{term}"' for term in sorted(required))
         for place, term in enumerate(self._terms):
-            if masks and self._df[term] > left:
+            df = self._df[term]
+            if self._masks and (df > left or (df > _CHEAP and self._suffices(remaining, wanted))):
                 break
             match = f'{must} AND "{term}"' if must and term not in required else must or f'"{term}"'
-            bit = 1 << place
-            for row in self._postings(match, left):
-                masks[row] = masks.get(row, 0) | bit
-            left -= self._df[term]
-        if len(masks) > self.totals.budget // 2 and len(self._terms) > 1 and not must:
+            self._mark(match, 1 << place, left)
+            left -= df
+            remaining -= self._weights[place]
+        if len(self._masks) > self.totals.budget // 2 and len(self._terms) > 1 and not must:
             self._add_pairs()
+
+    def _suffices(self, remaining: float, wanted: int) -> bool:
+        """Tell whether no term that is left can change which passages are the ``wanted`` best.
+
+        True if the pool that will be read in full holds every passage that could still come among them.
+        """
+        counts = Counter(self._masks.values())
+        held = 0
+        worst = 0.0
+        for mask in sorted(counts, key=self._weight, reverse=True):
+            if held < wanted:
+                worst = self._weight(mask)
+            elif self._weight(mask) + remaining < worst:
+                break
+            held += counts[mask]
+            if held > _POOL:
+                return False
+        return wanted <= held and remaining < worst
 
     def _add_pairs(self) -> None:
         """Where even the rarest term is common, fetch the passages that hold it together with another."""
-        rarest = self._terms[0]
+        part = self.totals.budget // 4
         for place, term in enumerate(self._terms[1:6], 1):
-            if self._df[term] > self.totals.budget // 4:
-                for row in self._postings(f'"{rarest}" AND "{term}"', self.totals.budget // 4):
-                    self._masks[row] = self._masks.get(row, 0) | 1 | 1 << place
+            if self._df[term] > part:
+                self._mark(f'"{self._terms[0]}" AND "{term}"', 1 | 1 << place, part)
 
-    def _postings(self, match: str, most: int) -> Iterator[int]:
+    def _mark(self, match: str, bits: int, most: int) -> None:
+        """Set ``bits`` for the passages that match, at most so many."""
+        masks = self._masks
         select = "SELECT rowid FROM passages_index WHERE passages_index MATCH ? LIMIT ?"
-        return (row for (row,) in self._connection.execute(select, (match, max(most, 1))))
+        rows = self._connection.execute(select, (match, max(most, 1))).fetchall()
+        if not masks:
+            masks.update((row, bits) for (row,) in rows)
+            return
+        known = masks.get
+        for (row,) in rows:
+            masks[row] = known(row, 0) | bits
 
     def _exact(self, rows: list[int]) -> list[Hit]:
         """Read passages and score them with all their terms, their length and their document."""
