@@ -1,15 +1,15 @@
 """Who said what: cues with their speakers and what they say, from one pass over the cue words of a text.
 
-``reports`` finds the cues that really report; ``contents`` bounds what each says; ``speakers_document`` tells whom a
-speaker's phrase means in this document. Here the three are put together.
+``reports`` finds the cues that really report; ``contents`` bounds what each says; ``cast`` tells whom a speaker's phrase
+means in this document. Here the three are put together.
 """
 
 from claimcheck.model.mentions import Attribution, Content, Cue, Form, Name, Source
 from claimcheck.model.spans import Span
+from claimcheck.recognizers.cast import Cast, Spoken
 from claimcheck.recognizers.contents import ContentFinder
 from claimcheck.recognizers.reports import Report, ReportFinder
-from claimcheck.recognizers.speakers import Mention
-from claimcheck.recognizers.speakers_document import Cast
+from claimcheck.recognizers.scan import Scan, proclitic_length
 from claimcheck.text.quotes import Quotation
 from claimcheck.text.tokens import Tokens
 
@@ -19,40 +19,45 @@ def recognize_attributions(
 ) -> list[Attribution]:
     """Return who said what, in text order.
 
-    ``sentences`` and ``quotations`` are token ranges of the same text, ``names`` its names, if they are known.
+    ``sentences`` and ``quotations`` are token ranges of the same text (``text.sentences``, ``text.quotes``); ``names`` are
+    its names, if they are known: without them, titles and the shape of words alone tell persons.
     """
-    reports = ReportFinder(tokens, sentences, quotations).find()
+    scan = Scan(tokens, sentences, quotations, names)
+    reports = ReportFinder(scan).find()
     if not reports:
         return []
-    contents = ContentFinder(tokens, sentences, quotations, reports)
-    cast = Cast(tokens, reports, names)
-    found = []
-    for report in reports:
-        bounds = contents.of(report)
-        if bounds is None:
-            continue
-        found.append(_attribution(tokens, quotations, report, bounds, cast))
-    found.sort(key=lambda a: (a.cue.span.start, a.content.span.start))
+    contents = ContentFinder(scan, reports)
+    bounded = [(report, bounds) for report in reports if (bounds := contents.of(report)) is not None]
+    reports = [report for report, _ in bounded]
+    cast = Cast(scan, reports, _nested(scan, bounded))
+    found = [_attribution(scan, report, bounds, cast.speakers(i)) for i, (report, bounds) in enumerate(bounded)]
+    found.sort(key=lambda attribution: (attribution.cue.span.start, attribution.content.span.start))
     return found
 
 
-def _attribution(
-    tokens: Tokens, quotations: list[Quotation], report: Report, bounds: Span, cast: Cast
-) -> Attribution:
+def _nested(scan: Scan, bounded: list[tuple[Report, Span]]) -> set[int]:
+    """Return the positions of the reports whose cue lies inside what an earlier one says."""
+    found = set()
+    end = 0
+    for position, (report, bounds) in enumerate(bounded):
+        start = scan.tokens.starts[report.cue_first]
+        if start < end:
+            found.add(position)
+        if report.opens not in {"before", "around"} and bounds.end > end:
+            end = bounds.end
+    return found
+
+
+def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> Attribution:
     """Put one record together."""
-    names, mentions = cast.speakers(report)
-    source = _source(tokens, names, mentions)
-    cue = tokens.span(report.cue_first, report.cue_stop)
-    prefix = _proclitics(tokens, report)
-    cue = Span(cue.start + prefix, cue.end)
-    quotes = tuple(
-        tokens.span(q.start, q.stop)
-        for q in quotations
-        if q.start < q.stop and bounds.covers(tokens.span(q.start, q.stop))
-    )
+    text = scan.text
+    source = _source(scan, spoken)
+    cue = scan.tokens.span(report.cue_first, report.cue_stop)
+    if report.prefix.startswith(("و", "ف")):
+        cue = Span(cue.start + proclitic_length(scan.words[report.cue_first]), cue.end)
+    quotes = _quotes(scan, bounds)
     spans = [cue, bounds, *([source.span] if source.span else [])]
-    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-    text = tokens.text
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     return Attribution(
         source=source,
         cue=Cue(text=cue.of(text), span=cue, polarity=report.polarity, lemma=report.lemma),
@@ -64,22 +69,32 @@ def _attribution(
     )
 
 
-def _source(tokens: Tokens, names: tuple[str, ...], mentions: list[Mention]) -> Source:
-    if not mentions:
-        return Source(names=names)
-    span = tokens.span(mentions[0].first, mentions[-1].stop)
-    return Source(names=names, text=span.of(tokens.text), span=span)
+def _quotes(scan: Scan, bounds: Span) -> tuple[Span, ...]:
+    """Return the quotations inside a content, without their marks."""
+    found = []
+    first = scan.tokens.index_at(bounds.start)
+    for quotation in scan.quotations_from(first - 2):
+        if quotation.opener >= len(scan.words) or scan.tokens.starts[quotation.opener] >= bounds.end:
+            break
+        if quotation.start < quotation.stop:
+            span = scan.tokens.span(quotation.start, quotation.stop)
+            if span.start <= bounds.start + 12 and span.end >= bounds.end and span.start <= bounds.start:
+                span = bounds
+            if bounds.covers(span):
+                found.append(span)
+    return tuple(found)
+
+
+def _source(scan: Scan, spoken: Spoken) -> Source:
+    """Return the source with the phrase nearest to its cue."""
+    if not spoken.mentions:
+        return Source(names=spoken.names)
+    span = scan.tokens.span(spoken.mentions[0].first, spoken.mentions[-1].stop)
+    return Source(names=spoken.names, text=span.of(scan.text), span=span)
 
 
 def _form(content: Span, quotes: tuple[Span, ...]) -> Form:
-    """Direct where the content is a quotation, mixed where a quotation is only a part of it."""
-    if any(q.start <= content.start and q.end >= content.end - 1 for q in quotes):
+    """Direct where the content is a quotation, mixed where quotations are only a part of it."""
+    if any(quote == content for quote in quotes):
         return "direct"
-    return "mixed" if any(len(q.of("")) or q.end - q.start > 0 for q in quotes) else "indirect"
-
-
-def _proclitics(tokens: Tokens, report: Report) -> int:
-    """The number of characters of the conjunction that stands before the cue."""
-    from claimcheck.recognizers.reports import conjunction_length
-
-    return conjunction_length(tokens.words[report.cue_first], report.prefix)
+    return "mixed" if quotes else "indirect"

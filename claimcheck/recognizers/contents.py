@@ -1,52 +1,64 @@
 """What is said: where the content of a report ends.
 
 A report's content runs to the end of its quotation or of its sentence, and stops before the next cue that opens a report
-beside it. Ends are looked up in sorted lists, so bounding all contents is linear.
+beside it, and where the writer speaks again. Ends are looked up in a sorted list, so bounding all contents is linear.
 """
 
 from bisect import bisect_left, bisect_right
 
-from claimcheck.lexicon import forms, load
+from claimcheck.lexicon import forms
 from claimcheck.model.spans import Span
-from claimcheck.recognizers.reports import Report, conjunction_length
+from claimcheck.recognizers.reports import Report
+from claimcheck.recognizers.scan import COMMAS, Scan, proclitic_length, words_of
 from claimcheck.text.quotes import Quotation
-from claimcheck.text.tokens import Tokens
 
-_TRIM = frozenset({"،", ",", "؛", ";", ".", ":", "-", "–", "!", "؟", "?", "…", "/", "("})
+_TRIM = COMMAS | frozenset({".", ":", "-", "–", "!", "؟", "?", "…", "/", "("})
+_MARKS = frozenset('"»«”“')
+_DANGLING = forms("و كما فيما بينما وقد وكان وكانت لكن ولكن إذ حيث وهو وهي وذلك")
+_HOPS = 40
 
 
 class ContentFinder:
     """Bounds the contents of the reports of one text."""
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        sentences: list[tuple[int, int]],
-        quotations: list[Quotation],
-        reports: list[Report],
-    ) -> None:
+    def __init__(self, scan: Scan, reports: list[Report]) -> None:
         """Collect the places at which a content may end."""
-        self.tokens = tokens
-        self.norms = tokens.norms
-        self.sentences = sentences
-        self.starts = [first for first, _ in sentences]
-        self.quotes = sorted(quotations, key=lambda q: q.opener)
-        self.openers = [q.opener for q in self.quotes]
-        self.closer_of = {q.closer: q for q in quotations if q.closer is not None}
-        self.by_opener = {q.opener: q for q in quotations}
-        enders = forms(load("cues")["content"]["enders"])
+        self.scan = scan
+        self.tokens, self.norms = scan.tokens, scan.norms
+        self.quotes = scan.quotations
+        self.openers = [quotation.opener for quotation in self.quotes]
+        self.begins = {report.begin for report in reports}
+        enders = words_of("content", "enders")
         stops = {report.begin for report in reports if self._separates(report)}
-        stops |= {i for i, norm in enumerate(self.norms) if norm in enders or norm.removeprefix("و") in enders}
-        self.stops = sorted(stops)
+        stops |= {i for i, norm in enumerate(self.norms) if norm in enders or (norm[0] == "و" and norm[1:] in enders)}
+        self.stops = sorted(stops | self._turns())
 
     def _separates(self, report: Report) -> bool:
         """Tell whether a report ends the content of the one before it."""
-        if report.kind in {"participle", "source"}:
-            return report.kind == "participle" or report.opens == "around"
-        if report.kind == "verb":
-            before = self.norms[report.begin - 1] if report.begin else ""
-            return report.prefix.startswith(("و", "ف")) or before in {"كما", "فيما", "لكن", "ولكن", "بينما", "وكان", "وكانت"}
-        return False
+        if report.kind == "participle":
+            return True
+        if report.kind == "source":
+            return report.opens == "around" and not self._goes_on(report)
+        before = self.norms[report.begin - 1] if report.begin else ""
+        return report.kind == "verb" and (report.prefix.startswith(("و", "ف")) or before in words_of("clause", "joiners"))
+
+    def _turns(self) -> set[int]:
+        """The places where a sentence turns to background: وقد and a verb, or a new clause with its own subject."""
+        found = set()
+        for index in range(1, len(self.norms) - 1):
+            norm = self.norms[index]
+            if norm[0] != "و" or len(norm) < 3 or self.norms[index - 1] not in COMMAS:
+                continue
+            following = index + 1
+            reading = self.scan.verb(following) if norm == "وقد" else self.scan.verb(index)
+            if reading is None:
+                continue
+            background = reading.tense == "imperfect" and reading.sure and self.scan.infos[following].definite
+            if norm == "وقد" or (background and not self.scan.infos[index].head):
+                found.add(index)
+        return found
+
+    # -- one content -------------------------------------------------------------------------------------------------
 
     def of(self, report: Report) -> Span | None:
         """Return the span of what a report says, or ``None`` where nothing is left of it."""
@@ -60,15 +72,14 @@ class ContentFinder:
         quote = self._quote_at(start)
         if quote is not None and (report.opens != "object" or quote.stop - quote.start > 2):
             if self._ends_with(quote):
-                return self._span(quote.start if start <= quote.start else start, quote.stop, keep=True)
-            stop = self._end(quote.closer + 1 if quote.closer is not None else quote.stop)
-            return self._span(quote.opener, stop)
-        return self._span(start, self._end(start))
+                return self._span(max(start, quote.start), quote.stop, whole=True)
+            return self._span(quote.opener, self._end(quote.stop if quote.closer is None else quote.closer + 1))
+        return self._span(start, self._end(start), report.skip)
 
     def _quote_at(self, start: int) -> Quotation | None:
         """Return the quotation that opens just before ``start``."""
         for opener in (start - 1, start - 2, start):
-            quote = self.by_opener.get(opener)
+            quote = self.scan.quotes.get(opener)
             if quote is not None and quote.start <= start < quote.stop:
                 return quote
         return None
@@ -78,27 +89,22 @@ class ContentFinder:
         if quote.closer is None:
             return True
         after = quote.closer + 1
-        if after >= len(self.norms) or after in self._line_or_sentence(quote.closer):
+        if after >= self.scan.sentence(quote.closer)[1] or self.scan.is_mark(after):
             return True
-        return self.tokens.words[after].shape == "mark" or after in set(self.stops[bisect_left(self.stops, after) :][:1])
-
-    def _line_or_sentence(self, index: int) -> set[int]:
-        return {self._sentence(index)[1]}
-
-    def _sentence(self, index: int) -> tuple[int, int]:
-        return self.sentences[max(0, bisect_right(self.starts, index) - 1)]
+        at = bisect_left(self.stops, after)
+        return at < len(self.stops) and self.stops[at] == after
 
     def _end(self, start: int) -> int:
         """Return the token at which the clause that holds ``start`` ends as a content."""
-        here = start
-        for _ in range(40):
-            stop = self._sentence(here)[1] if here < len(self.norms) else len(self.norms)
+        here, stop = start, len(self.norms)
+        for _ in range(_HOPS):
+            stop = self.scan.sentence(here)[1] if here < len(self.norms) else len(self.norms)
             at = bisect_right(self.stops, here)
-            if at < len(self.stops) and self.stops[at] < stop:
-                stop = self.stops[at]
+            if at < len(self.stops):
+                stop = min(stop, self.stops[at])
             inside = self._open_quote(start, stop)
             if inside is None or inside.closer is None:
-                return stop
+                break
             here = inside.closer
         return stop
 
@@ -110,52 +116,86 @@ class ContentFinder:
                 return quote
         return None
 
+    # -- what stands before its cue ----------------------------------------------------------------------------------
+
     def _before(self, report: Report) -> Span | None:
         """What stands before its cue: the quotation, or the sentence up to it."""
         if report.content is not None:
-            quote = self.by_opener.get(report.content - 1)
-            return self._span(quote.start, quote.stop, keep=True) if quote else None
-        first, _ = self._sentence(report.begin)
+            quote = self.scan.quotes.get(report.content - 1)
+            return self._span(quote.start, quote.stop, whole=True) if quote else None
+        first, _ = self.scan.sentence(report.begin)
         if first >= report.begin - 1:
-            first, _ = self._sentence(max(0, first - 1))
+            first, _ = self.scan.sentence(max(0, first - 1))
         return self._span(first, report.begin)
+
+    def _goes_on(self, report: Report) -> bool:
+        """Tell whether a source stands inside its clause: what it says goes on behind it."""
+        after, (_, end) = report.stop, self.scan.sentence(report.begin)
+        if self.norms[report.begin - 1] in COMMAS:
+            return after + 1 < end and self.norms[after] in COMMAS and not self._breaks(after + 1)
+        return after < end and not self.scan.is_mark(after) and not self._breaks(after)
+
+    def _breaks(self, index: int) -> bool:
+        """Tell whether a token opens something new: a conjunction, or an ender."""
+        norm = self.norms[index]
+        return norm[0] in "وف" and len(norm) > 2 or index in self.begins or norm in words_of("clause", "joiners")
 
     def _around(self, report: Report) -> Span | None:
         """The clause in which a source stands, cue included where the clause goes on behind it."""
-        first, end = self._sentence(report.begin)
-        after = report.stop
-        commas = {"،", ",", "؛"}
-        goes_on = after < end and self.tokens.words[after].shape != "mark" and self.norms[after - 1] not in commas
-        if goes_on:
-            stop = self._end(after)
-            return self._span(first, stop)
+        first = self._clause_first(report)
+        if self._goes_on(report):
+            return self._span(first, self._end(report.stop + 1))
         return self._span(first, report.begin)
 
-    def _span(self, start: int, stop: int, keep: bool = False) -> Span | None:
-        """Trim marks, unpaired quotation marks and a conjunction off both ends."""
-        norms, words = self.norms, self.tokens.words
-        while start < stop and (norms[start] in _TRIM or self._stray(start, start, stop)):
+    def _clause_first(self, report: Report) -> int:
+        """The first token of the clause before a source: behind the last و with a finite verb, or the sentence's."""
+        first, _ = self.scan.sentence(report.begin)
+        for index in range(report.begin - 3, max(first, report.begin - 80), -1):
+            norm = self.norms[index]
+            if norm[0] == "و" and len(norm) > 2 and self.norms[index - 1] in COMMAS and self.scan.verb(index) is not None:
+                return index
+        return first
+
+    # -- trimming ------------------------------------------------------------------------------------------------------
+
+    def _span(self, start: int, stop: int, skip: int = 0, whole: bool = False) -> Span | None:
+        """Trim marks, dangling conjunctions and unpaired quotation marks off both ends; ``whole`` keeps the last mark."""
+        while start < stop and (self.norms[start] in _TRIM or self._stray(start, start, stop)):
             start += 1
-        while stop > start and not keep and (norms[stop - 1] in _TRIM or self._stray(stop - 1, start, stop)):
-            stop -= 1
-        while stop > start and norms[stop - 1] in {"و", "كما", "فيما", "بينما", "وقد", "وكان", "وكانت", "لكن", "ولكن"}:
-            stop -= 1
-            while stop > start and norms[stop - 1] in _TRIM:
-                stop -= 1
+        if not whole:
+            stop = self._trimmed(start, stop)
         if start >= stop:
             return None
         span = self.tokens.span(start, stop)
-        word = words[start]
-        if word.norm.startswith(("و", "ف")) and any(p in {"و", "ف"} and c in _PLAIN for p, c in word.analyses):
-            return Span(span.start + conjunction_length(word, word.norm[0]), span.end)
-        return span
+        word = self.scan.words[start]
+        if not skip and word.norm[0] in "وف" and len(word.norm) > 2 and self._conjunction(start):
+            skip = proclitic_length(word)
+        return Span(span.start + skip, span.end)
+
+    def _trimmed(self, start: int, stop: int) -> int:
+        """Return the end without marks and dangling conjunctions."""
+        while stop > start and (
+            self.norms[stop - 1] in _TRIM or self._stray(stop - 1, start, stop) or self.norms[stop - 1] in _DANGLING
+        ):
+            stop -= 1
+        return stop
+
+    def _conjunction(self, index: int) -> bool:
+        """Tell whether the first letter of a word is a conjunction: a verb, a particle or a head follows it."""
+        info = self.scan.infos[index]
+        rest = self.norms[index][1:]
+        if info.prefix[:1] in {"و", "ف"} or rest in _FUNCTION:
+            return True
+        return self.scan.verb(index) is not None and self.scan.cues[index] is None or (
+            self.scan.cues[index] is not None and self.scan.cues[index][0].startswith(("و", "ف"))  # type: ignore[index]
+        )
 
     def _stray(self, index: int, start: int, stop: int) -> bool:
         """Tell whether a quotation mark has its partner outside the content."""
-        quote = self.by_opener.get(index) or self.closer_of.get(index)
+        quote = self.scan.quotes.get(index) or self.scan.closers.get(index)
         if quote is not None:
             return not (quote.opener >= start and quote.closer is not None and quote.closer < stop)
-        return self.norms[index] in {'"', "»", "«", "”", "“"}
+        return self.norms[index] in _MARKS
 
 
-_PLAIN = forms("كان كانت خلال في من قال قالت كشف أعلن")
+_FUNCTION = forms("خلال في من على إلى عن بعد قبل هناك هذا هذه ليس لا ما لم كل")

@@ -1,43 +1,31 @@
-"""Who speaks: reads the noun phrase of a source as it stands in the text. Whom it names is for ``speakers_document``.
+"""Who speaks: reads the noun phrase of a source as it stands in the text. Whom it means is for ``cast``.
 
 A phrase is read forwards from its first token: titles and institutions need a complement while they are bare
 (رئيس الوزراء، وزارة الصحة), definite words continue a title, and the first bare word that nobody needs opens a name.
+Names that were recognised before count as what they are.
 """
 
-from functools import cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from claimcheck.lexicon import forms, load
-from claimcheck.recognizers.names_titles import is_definite, title_forms
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.lexicon import forms
+from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
+from claimcheck.recognizers.speakers_words import Head, is_object, tables
 
-Head = Literal["office", "address", "institution", "document", "unnamed", ""]
-_CONNECTORS = forms("بن ابن بنت أبو ابو أبي آل عبد أم ال ذو فان دي دا دو دل فون لو لا بو ولد كيم")
+_CONNECTORS = forms("بن ابن بنت أبو ابو أبي آل عبد أم ال ذو فان دي دا دو دل فون لو لا بو ولد ابا ده دوس سان ماك")
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
+_CLOSERS = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
 _MAX_NAME = 7
-
-
-@frozen
-class WordInfo:
-    """What a word can be inside a speaker's phrase, found once a distinct word."""
-
-    core: str
-    definite: bool
-    head: Head
-    prefix: str
-    gender: Literal["m", "f"]
-    number: int
-    adverb: bool
-    address: bool = False
+_MAX_PHRASE = 40
 
 
 @frozen
 class Mention:
-    """A speaker's phrase: tokens ``first`` to ``stop``, those of the ``name`` in it and of the ``role`` before or behind.
+    """A speaker's phrase: tokens ``first`` to ``stop``, those of the ``name`` in it, and its ``roles`` (titles).
 
-    ``kind`` is the head's: a person (with a name, or an office alone), an institution, a document, an unnamed source.
+    ``kind`` is a person (with a name), an office without one, an institution, a document or an unnamed source; an
+    empty kind is a noun that tells nothing. ``number`` is 1, 2 or 3 (many).
     """
 
     first: int
@@ -50,296 +38,304 @@ class Mention:
     definite: bool = False
 
 
-@cache
-def _tables() -> dict[str, frozenset[str]]:
-    table = load("speakers")
-    found = {key: forms(table[key]) for key in ("institutions", "documents", "unnamed", "waw_names", "fused_names")}
-    found["particles"] = forms(load("function_words")["words"])
-    return {**found, **{key: forms(table["region"][key]) for key in table["region"]}}
+class _Walk:
+    """The state of reading one phrase."""
 
-
-class _Infos(dict[Word, WordInfo]):
-    """The classes of words, found once a distinct word."""
-
-    def __missing__(self, word: Word) -> WordInfo:
-        if len(self) > 300_000:
-            self.clear()
-        info = self[word] = _classify(word)
-        return info
-
-
-infos = _Infos()
-
-
-def _classify(word: Word) -> WordInfo:
-    tables = _tables()
-    adverb = word.norm in tables["adverbs"]
-    for prefix, core in word.analyses:
-        if prefix and prefix[-1] in "سك":
-            continue
-        title = title_forms().get(core)
-        head: Head = ""
-        if core in tables["unnamed"]:
-            head = "unnamed"
-        elif title and (not title.needs_article or is_definite(prefix)):
-            head = "address" if title.kind in {"address", "style", "rank"} else "office"
-        elif core in tables["institutions"]:
-            head = "institution"
-        elif core in tables["documents"]:
-            head = "document"
-        if head:
-            gender = "f" if core.endswith(("ه", "ات")) else "m"
-            number = 3 if core.endswith(("ون", "ات")) or core in tables["unnamed"] and core.startswith("مصادر") else 1
-            if title:
-                number = {"singular": 1, "dual": 2, "plural": 3}[title.number]
-            return WordInfo(core, is_definite(prefix), head, prefix, gender, number, adverb)  # type: ignore[arg-type]
-    prefix, core = next(((p, c) for p, c in word.analyses if is_definite(p)), word.analyses[0])
-    gender = "f" if core.endswith("ه") else "m"
-    number = 3 if core.endswith(("ون", "ين")) and is_definite(prefix) else 1
-    adverb = adverb or any(p in {"و", "ف"} and c in tables["adverbs"] for p, c in word.analyses)
-    return WordInfo(core, is_definite(prefix), "", prefix, gender, number, adverb)  # type: ignore[arg-type]
+    def __init__(self, start: int, head: Head) -> None:
+        self.start = self.here = self.opened = start
+        self.head = head
+        self.need = False
+        self.name: tuple[int, int] | None = None
+        self.roles: list[tuple[int, int]] = []
 
 
 class PhraseReader:
     """Reads speakers' phrases of one text."""
 
-    def __init__(self, tokens: Tokens, objects: frozenset[str]) -> None:
-        """``objects``: folded nouns that open an object clause and so end a subject."""
-        self.tokens = tokens
-        self.infos = list(map(infos.__getitem__, tokens.words))
-        self.objects = objects
+    def __init__(self, scan: Scan) -> None:
+        """Read in ``scan``."""
+        self.scan = scan
+        self.infos, self.words, self.norms = scan.infos, scan.words, scan.norms
+        self.objects = words_of("nouns", "objects")
 
-    def fused_name(self, norm: str) -> bool:
-        """Tell whether a word with ب or ل before it is a name of its own (بوتين، لافروف)."""
-        return norm in _tables()["fused_names"]
+    # -- groups ----------------------------------------------------------------------------------------------------
 
     def group(self, start: int, limit: int, stop_at_object: bool = False) -> tuple[list[Mention], int]:
         """Read one or several coordinated speakers from ``start``; return them with the token behind the last."""
-        norms = self.tokens.norms
-        if start + 1 < limit and norms[start] in {"كل", "كلا"} and norms[start + 1] == "من":
-            start += 2
-            listed = True
-        else:
-            listed = False
+        limit = min(limit, start + _MAX_PHRASE)
+        listed = start + 1 < limit and self.norms[start] in {"كل", "كلا"} and self.norms[start + 1] == "من"
+        here = start + 2 if listed else start
         found: list[Mention] = []
-        here = start
         while here < limit:
             mention = self.phrase(here, limit, stop_at_object)
             if mention is None:
                 break
+            if found:
+                self.scan.members.add(mention.first)
             found.append(mention)
             here = mention.stop
             if here >= limit or not self._coordinated(here, mention, listed):
                 break
-        return found, here
+        return found, here if found else start
 
     def _coordinated(self, index: int, before: Mention, listed: bool) -> bool:
         """Tell whether the token at ``index`` opens another member of a group (وعلييف، ومنظمات حقوقية)."""
-        word, info = self.tokens.words[index], self.infos[index]
-        if not word.norm.startswith("و") or len(word.norm) < 3 or info.adverb:
+        norm, info = self.norms[index], self.infos[index]
+        if norm[0] != "و" or len(norm) < 3 or info.adverb or (info.particle and not info.head):
             return False
-        if listed:
+        if listed or index in self.scan.spans:
             return True
-        if info.head and info.prefix.startswith("و"):
-            return bool(before.name) or before.kind not in {"office", "address"} or info.head != "office"
-        if before.name or before.kind == "":
-            return not info.definite and word.norm not in _tables()["waw_names"] and self._namelike(index, word.norm[1:])
-        return False
+        if info.head and info.joined:
+            return bool(before.name) or before.kind not in {"office", "address"} or info.head not in {"office", "address"}
+        if norm in tables()["waw_names"] or self.scan.cues[index] or self.scan.verb(index):
+            return False
+        return bool(before.name) or (before.kind == "" and not info.definite)
 
-    def _namelike(self, index: int, core: str) -> bool:
-        from claimcheck.recognizers.cues import cue_forms
+    def with_appositions(self, group: list[Mention], end: int, limit: int) -> tuple[list[Mention], int]:
+        """Join what stands behind a comma to the last speaker: الرئيس الروسي، فلاديمير بوتين، · فلان، رئيس البعثة."""
+        last, begin = group[-1], end
+        for _ in range(3):
+            following = end + 1
+            if following >= limit or self.norms[end] not in COMMAS or self.norms[following] in COMMAS:
+                break
+            joined = self._apposed(last, following, limit)
+            if joined is None:
+                break
+            last = joined
+            end = last.stop
+        if begin < end < limit and self.norms[end] in COMMAS:
+            end += 1
+        return [*group[:-1], last], end
 
-        return core not in cue_forms() and core not in _tables()["adverbs"] and not core.startswith(("لكن", "قد", "هو", "هي"))
+    def _apposed(self, last: Mention, following: int, limit: int) -> Mention | None:
+        """Return ``last`` with the apposition that begins at ``following``, if one does."""
+        info = self.infos[following]
+        if info.preposition == "ل" and last.name is None and not info.adverb:
+            stop = self._read(following, limit, False).here
+            return evolve(last, stop=stop) if stop > following else None
+        more = self.phrase(following, limit)
+        if more is None or (info.joined and not more.name):
+            return None
+        if last.name is None and more.name and last.kind in {"office", "address", "unnamed", ""} and not more.roles:
+            return evolve(last, stop=more.stop, kind="person", name=more.name)
+        if last.name and more.name is None and more.kind in {"office", "unnamed"}:
+            return evolve(last, stop=more.stop, roles=last.roles + more.roles)
+        return None
+
+    # -- one phrase --------------------------------------------------------------------------------------------------
 
     def phrase(self, start: int, limit: int, stop_at_object: bool = False) -> Mention | None:
         """Read one speaker from ``start``, at most up to ``limit``; ``None`` where nothing can be one."""
         head = self.infos[start]
-        if self.tokens.words[start].shape not in {"word", "latin"} and not self._opens_quote(start):
+        if not self._may_open(start):
             return None
-        if self.tokens.norms[start] in _tables()["particles"] and not head.head:
-            return None
-        if head.adverb or (head.prefix.rstrip("ال") or "و")[-1] in "بلك":
-            if not head.adverb and head.prefix[-1:] in {"ب", "ل", "ك"} and not head.head:
-                pass
-            else:
-                return None
-        stop, name, roles = self._walk(start, limit, stop_at_object)
-        if stop == start:
+        walk = self._read(start, limit, stop_at_object)
+        if walk.here == start:
             return None
         kind: Head | Literal["person"] = head.head
-        if name and kind in {"office", "address", ""}:
+        if start in self.scan.spans and not walk.name and not kind:
+            kind = "institution" if self.scan.spans[start][1].kind == "organisation" else ""
+        if walk.name and kind in {"office", "address", "", "unnamed"}:
             kind = "person"
         elif kind == "address":
             kind = "office"
-        return Mention(start, stop, kind, name, roles, head.gender, head.number, head.definite)
+        definite = head.definite or (start + 1 < walk.here and self.infos[start + 1].definite)
+        return Mention(start, walk.here, kind, walk.name, tuple(walk.roles), head.gender, head.number, definite)
 
-    def _opens_quote(self, index: int) -> bool:
-        return self.tokens.words[index].text in {'"', "«", "“", "#", "("}
+    def _may_open(self, start: int) -> bool:
+        """Tell whether a speaker's phrase can open at a token."""
+        word, info = self.words[start], self.infos[start]
+        if start in self.scan.spans:
+            return True
+        if word.shape == "mark":
+            return word.text in {'"', "«", "“", "#"} and start + 1 < len(self.words)
+        if word.shape == "number":
+            return False
+        if info.head:
+            return not info.preposition or not info.definite or info.preposition == "ل"
+        if info.particle and not self._is_ali(start):
+            return False
+        if info.prefix.endswith(("بال", "لل", "كال")) or self._fused(start):
+            return False
+        return not self._verbal(start)
 
-    def _walk(
-        self, start: int, limit: int, stop_at_object: bool
-    ) -> tuple[int, tuple[int, int] | None, tuple[tuple[int, int], ...]]:
-        """Walk over one phrase: return its end, its name and its roles."""
-        need, here, name = False, start, None
-        roles: list[tuple[int, int]] = []
-        opened = start
-        head = self.infos[start].head
-        while here < limit:
-            info, word = self.infos[here], self.tokens.words[here]
-            if word.shape == "mark":
-                step = self._mark(here, limit)
+    def _verbal(self, index: int) -> bool:
+        """Tell whether a bare word is surely a verb, which opens no phrase and ends one."""
+        reading = self.scan.verb(index)
+        return reading is not None and reading.sure and self.infos[index].prefix in {"", "و"} and index not in self.scan.spans
+
+    def _is_ali(self, index: int) -> bool:
+        return self.words[index].text == "علي" and self.scan.ali
+
+    def _fused(self, index: int) -> bool:
+        """Tell whether a bare word carries a preposition of its own (بجهود); names like بوتين do not."""
+        norm = self.norms[index]
+        return norm[0] in "بل" and len(norm) > 3 and norm not in tables()["fused_names"] and index not in self.scan.spans
+
+    def _read(self, start: int, limit: int, stop_at_object: bool) -> _Walk:
+        """Walk over one phrase."""
+        walk = _Walk(start, self.infos[start].head)
+        while walk.here < limit:
+            if self.words[walk.here].shape == "mark":
+                step = self._mark(walk.here, limit)
                 if not step:
                     break
-                here, need = step, False
-                continue
-            if here > start and self._stops(here, need, head, stop_at_object, limit):
+                walk.here, walk.need = step, False
+            elif walk.here > start and self._stops(walk, limit, stop_at_object):
                 break
-            if word.shape == "number":
-                here, need = here + 1, False
-                continue
-            if word.norm == "باسم" and not self._plain_name(here):
-                need = True
-            elif self._heads(here, start):
-                need = not info.definite and info.head not in {"address", "unnamed"}
-                if info.head == "unnamed" or (info.head == "office" and info.number > 1 and not info.definite):
-                    need = False
-            elif info.definite or (here > start and self._adjective(here, start)):
-                need = False
-            elif self._continues(here, start):
-                need = True
-            elif need and not (here + 1 < limit and self.infos[here + 1].definite and not name):
-                need = False
-            elif need:
-                need = True
-            elif head in {"office", "address", ""} and not name and word.shape in {"word", "latin"}:
-                if here > opened:
-                    roles.append((opened, here))
-                stop = self._name(here, limit, stop_at_object)
-                name = (here, stop)
-                here = stop
-                if here < limit and self.infos[here].head in {"office", "institution"} and not self.infos[here].prefix:
-                    opened, head = here, "office"
-                    continue
+            elif not self._step(walk, limit, stop_at_object):
                 break
-            here += 1
-        if name is None and here > opened:
-            roles.append((opened, here))
-        elif name and here > name[1]:
-            roles.append((max(opened, name[1]), here))
-        return here, name, tuple(roles)
+        self._close(walk)
+        return walk
 
-    def _plain_name(self, here: int) -> bool:
-        """Tell whether باسم is the name, not "in the name of" (المتحدث باسم)."""
-        return not any(
-            self.infos[k].core in {"متحدث", "متحدثه", "ناطق", "ناطقه", "متحدثون"} for k in range(max(0, here - 3), here)
-        )
-
-    def _continues(self, here: int, start: int) -> bool:
-        """Tell whether a word with a fused ل or ب continues the title before it (مدير الفريق لكرة القدم)."""
-        norm = self.tokens.norms[here]
-        return here > start and norm[:1] in {"ل", "ب"} and len(norm) > 3 and norm not in _tables()["fused_names"]
-
-    def _heads(self, here: int, start: int) -> bool:
-        """Tell whether the word is a title or an institution; a bare title behind a form of address is a name."""
-        info = self.infos[here]
-        if not info.head:
+    def _step(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
+        """Take one word into a phrase; false where it ends before the word."""
+        here, info = walk.here, self.infos[walk.here]
+        known = self.scan.spans.get(here)
+        if known and known[1].kind == "person" and self._person_here(walk):
+            return self._take_name(walk, min(known[0], limit))
+        if known and known[1].kind in {"place", "organisation"} and known[0] <= limit:
+            walk.here, walk.need = known[0], False
+            return True
+        if self._is_head(walk):
+            walk.need = not info.definite and info.head in {"office", "institution", "document"} and not (
+                info.head == "office" and info.number > 1
+            )
+        elif self.words[here].shape == "number" or info.definite or self._adjective(walk):
+            walk.need = False
+        elif self.norms[here] == "باسم" or self.scan.preposition(here) or self._fused(here):
+            walk.need = here + 1 < limit and not self._fused(here)
+        elif walk.need:
+            walk.need = here + 1 < limit and self.infos[here + 1].definite and not self._is_title(here + 1)
+        elif self._person_here(walk):
+            return self._take_name(walk, self._name_end(here, limit, stop_at_object))
+        elif self.infos[here - 1].definite and here > walk.start and self.infos[here - 1].head != "address":
             return False
-        before = self.infos[here - 1] if here > start else None
-        return not (before and before.head == "address" and before.definite and info.head == "office" and not info.definite)
+        walk.here += 1
+        return True
+
+    def _is_title(self, index: int) -> bool:
+        return self.infos[index].head in {"office", "address"}
+
+    def _person_here(self, walk: _Walk) -> bool:
+        """Tell whether a personal name may open here."""
+        return walk.name is None and walk.head in {"office", "address", "", "unnamed"} and not walk.need
+
+    def _take_name(self, walk: _Walk, stop: int) -> bool:
+        """Take a personal name; a title behind it is read on."""
+        if walk.here > walk.opened:
+            walk.roles.append((walk.opened, walk.here))
+        walk.name = (walk.here, stop)
+        walk.here = walk.opened = stop
+        return True
+
+    def _close(self, walk: _Walk) -> None:
+        if walk.here > walk.opened:
+            walk.roles.append((walk.opened, walk.here))
+
+    def _is_head(self, walk: _Walk) -> bool:
+        """Tell whether the word is a title or an institution; a bare title behind a form of address is a name."""
+        info = self.infos[walk.here]
+        if not info.head or (walk.name and info.head == "address"):
+            return False
+        before = self.infos[walk.here - 1] if walk.here > walk.start else None
+        return not (before and before.head == "address" and before.definite and self._is_title(walk.here) and not info.definite)
 
     def _mark(self, here: int, limit: int) -> int:
-        """Return the token behind a bracketed or quoted part of a name (صحيفة "س")، 0 where the phrase ends."""
-        text = self.tokens.words[here].text
-        if text in {"_", "#", "/"} or (text == "-" and self.tokens.glued(here - 1)):
+        """Return the token behind a bracketed or quoted part of a name (صحيفة "س"), 0 where the phrase ends."""
+        text = self.words[here].text
+        if text in {"_", "#"} or (text in {"-", "/"} and here and self.scan.tokens.glued(here - 1)):
             return here + 1
-        closers = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
-        if text not in closers:
+        if text not in _CLOSERS:
             return 0
         for index in range(here + 1, min(limit, here + 7)):
-            if self.tokens.words[index].text == closers[text]:
+            if self.words[index].text == _CLOSERS[text]:
                 return index + 1
         return 0
 
-    def _stops(self, here: int, need: bool, head: Head, stop_at_object: bool, limit: int) -> bool:
-        """Tell whether the phrase ends before the token ``here``."""
-        info, word, tables = self.infos[here], self.tokens.words[here], _tables()
-        if info.adverb:
-            return not self._described(here, limit)
-        if word.norm == "باسم" and not self._plain_name(here):
+    def _stops(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
+        """Tell whether the phrase ends before the next word."""
+        here, info = walk.here, self.infos[walk.here]
+        if here in self.scan.spans and not info.joined:
             return False
-        if word.norm in {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللاتي", "ان", "انه", "انها", "قد", "لم", "لا", "هو", "هي"}:
+        if info.adverb and not self._is_ali(here):
+            return not self._described(walk, limit)
+        if self.norms[here] == "باسم":
+            return False
+        if self.norms[here] in RELATIVES or (info.particle and not info.head) or self._addressee(walk):
             return True
-        clitic = info.prefix.rstrip("ال").removesuffix("ل") + ("ل" if info.prefix.endswith(("لل", "ل")) else "")
-        if "ل" in clitic and info.core in tables["addressees"] and head != "office":
+        if info.prefix[:1] == "و" and (info.head or info.definite):
+            return self._new_member(walk)
+        if self.norms[here][0] == "و" and len(self.norms[here]) > 3 and self.norms[here] not in tables()["waw_names"]:
+            return not walk.need
+        if walk.name and info.head in {"institution", "document"} and not info.prefix and here == walk.name[1]:
             return True
-        if "ل" in clitic and info.core in {"صحفيين", "صحافيين", "وكاله", "قناه", "صحيفه", "اذاعه", "تلفزيون"}:
-            return not need and head != "institution"
-        if info.prefix.startswith(("و", "ف")) and not info.definite and not need:
-            return True
-        if info.definite and info.prefix.startswith("و"):
-            return head in {"", "unnamed"} or info.head in {"office", "unnamed"}
-        return stop_at_object and not need and is_object(word.norm, self.objects) and here > 0
+        return self._verbal_here(walk) or (stop_at_object and not walk.need and is_object(self.norms[here], self.objects))
 
-    def _described(self, here: int, limit: int) -> bool:
-        """Tell whether the preposition at ``here`` continues a description (مصدر في الوزارة، المتحدث باسم)."""
-        norms, tables = self.tokens.norms, _tables()
-        if norms[here] not in {"في", "من", "علي", "عن", "لدي"} or here + 1 >= limit:
+    def _verbal_here(self, walk: _Walk) -> bool:
+        cue = self.scan.cues[walk.here]
+        if cue and any(form.shape == "masdar" for form in cue[1]):
+            return True
+        return not walk.need and self._verbal(walk.here)
+
+    def _new_member(self, walk: _Walk) -> bool:
+        """Tell whether و with the article or a head opens another speaker (not وزارة الثقافة والإعلام)."""
+        info = self.infos[walk.here]
+        if info.definite and not info.head:
+            return walk.head in {"", "unnamed"} or bool(walk.name)
+        return not info.definite or info.head in {"office", "unnamed", "address"}
+
+    def _addressee(self, walk: _Walk) -> bool:
+        """Tell whether ل opens whom the speech is made to (قال الوزير لوكالة الأنباء)."""
+        info = self.infos[walk.here]
+        if info.preposition != "ل" and self.norms[walk.here][0] != "ل":
             return False
-        before = norms[here - 1]
+        core = info.core if info.preposition else self.norms[walk.here][1:]
+        if core not in tables()["addressees"] and self.norms[walk.here] not in {"لـ", "ل"}:
+            return False
+        return bool(walk.name) or core in tables()["press"] or walk.head not in {"office", "institution"}
+
+    def _described(self, walk: _Walk, limit: int) -> bool:
+        """Tell whether a preposition continues a description (مصدر في الوزارة، المشرف على المهرجان)."""
+        here, norms, lists = walk.here, self.norms, tables()
+        if here + 1 >= limit or walk.name or norms[here] not in {"في", "من", "علي", "عن", "لدي"}:
+            return False
         following = self.infos[here + 1]
-        if following.core in tables["occasions"] or following.adverb:
+        if following.core in lists["occasions"] or following.adverb:
             return False
-        if before in {"المشرف", "المسؤول", "القايم", "المطلع", "مطلع", "المكلف", "بعثه", "مقرب", "مقربه"}:
+        before = self.infos[here - 1].core
+        if norms[here] == "من":
+            return before in lists["quantities"]
+        if before in lists["governing"]:
             return True
-        return norms[here] == "في" and any(
-            norms[index] in tables["described"] for index in range(max(0, here - 3), here)
-        )
+        return norms[here] == "في" and any(self.infos[k].core in lists["described"] for k in range(walk.start, here))
 
-    def _adjective(self, here: int, start: int) -> bool:
+    def _adjective(self, walk: _Walk) -> bool:
         """Tell whether a bare word is an adjective of an indefinite head (مصدر أمني، مصادر مطلعة)."""
-        head = self.infos[start]
-        norm = self.tokens.norms[here]
-        if head.head not in {"unnamed", "document", "institution", "office"} or head.definite:
+        head, here = self.infos[walk.start], walk.here
+        if here == walk.start or head.definite or head.head in {"", "address"} or walk.name:
             return False
-        return norm.endswith(_NISBA) or (head.head == "unnamed" and here - start <= 2)
+        return self.norms[here].endswith(_NISBA) or (head.head == "unnamed" and here - walk.start <= 2)
 
-    def _name(self, start: int, limit: int, stop_at_object: bool) -> int:
+    def _name_end(self, start: int, limit: int, stop_at_object: bool) -> int:
         """Return the token behind the personal name that opens at ``start``."""
+        walk = _Walk(start, "")
         here = start + 1
         while here < min(limit, start + _MAX_NAME):
-            info, word = self.infos[here], self.tokens.words[here]
-            if word.shape == "mark":
-                if word.text in {"-", "_", "'", "’"} and self.tokens.glued(here - 1):
-                    here += 1
-                    continue
-                break
-            if word.shape == "number" or self._stops(here, False, "", stop_at_object, limit):
-                break
-            if word.norm[0] == "و" and len(word.norm) > 3 and word.norm not in _tables()["waw_names"]:
-                break
-            if info.head and not (info.head == "address" and self.tokens.norms[here - 1] in _CONNECTORS):
-                break
-            if info.prefix in {"ب", "ل", "بال", "لل"} and (info.definite or info.core in _tables()["addressees"]):
+            walk.here = here
+            if self.words[here].shape == "mark":
+                if self.words[here].text not in {"-", "_", "'", "’", "#"} or not self.scan.tokens.glued(here - 1):
+                    break
+            elif not self._in_name(walk, limit, stop_at_object):
                 break
             here += 1
         return here
 
-
-def is_object(norm: str, objects: frozenset[str]) -> bool:
-    """Tell whether a folded bare word has the shape of a verbal noun, or stands in ``objects``.
-
-    >>> is_object("استعداد", frozenset()), is_object("الرييس", frozenset())
-    (True, False)
-    """
-    if norm in objects:
-        return True
-    if norm.startswith("ال") or len(norm) < 5:
-        return False
-    core = norm
-    for suffix in ("هم", "ها", "ه"):
-        if core.endswith(suffix) and len(core) - len(suffix) >= 5:
-            core = core.removesuffix(suffix)
-            break
-    if core.startswith("ا") and core[-2] == "ا" and core not in {"اتحاد", "ايتلاف", "اعلان"}:
-        return True
-    return len(core) == 5 and core[0] == "ت" and core[3] == "ي" and core not in {"تقرير", "تنظيم", "تحقيق"}
+    def _in_name(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
+        """Tell whether the next word belongs to a personal name."""
+        here, info = walk.here, self.infos[walk.here]
+        if self.norms[here - 1] in _CONNECTORS:
+            return True
+        if self.words[here].shape == "number" or info.head or self._stops(walk, limit, stop_at_object):
+            return False
+        return not info.preposition and not self._fused(here)

@@ -1,0 +1,276 @@
+"""Whom a speaker's phrase means: the cast of one document.
+
+Every speaker's phrase, and every name that was recognised, is met once in text order; the fullest form of each is its
+canonical name. A role points to the person who was introduced with it, an institution's short form to its full one, and
+a cue without a speaker carries on from the last that agrees with it.
+"""
+
+from attrs import define, field
+
+from claimcheck.lexicon import forms
+from claimcheck.recognizers.reports import Report
+from claimcheck.recognizers.scan import Scan
+from claimcheck.recognizers.speakers import Mention
+from claimcheck.text.orthography import fold
+
+_ANYONE = forms("متحدث ناطق مصدر متكلم")
+_LEADERS = forms("زعيم رئيس ملك أمير رئيسا زعيما رئيسي زعيمي وزير")
+_ARTICLES = ("وال", "بال", "لل", "ال")
+
+
+@define(eq=False)
+class Entity:
+    """Somebody or something that speaks: ``words`` are the folded words of its fullest form, without article."""
+
+    text: str
+    words: tuple[str, ...]
+    kind: str
+    gender: str = ""
+    number: int = 1
+    roles: list[frozenset[str]] = field(factory=list)
+    last: int = -1
+
+
+@define(eq=False)
+class Spoken:
+    """The speakers of one report: canonical names, the phrases they were read from, gender and number."""
+
+    names: tuple[str, ...]
+    mentions: list[Mention]
+    gender: str
+    number: int
+    report: Report
+
+
+def bare(word: str) -> str:
+    """Return a folded word without article.
+
+    >>> bare("الروسي"), bare("للأحوال")
+    ('روسي', 'احوال')
+    """
+    word = fold(word)
+    for prefix in _ARTICLES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :]
+    return word
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name, articles and marks left out.
+
+    >>> name_words("سيف الدين الحربي")
+    ('سيف', 'دين', 'حربي')
+    """
+    pieces = "".join(c if c.isalnum() or fold(c) == "" else " " for c in text).split()
+    return tuple(bare(word) for word in pieces)
+
+
+def shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether one name is a shorter form of another: all its words, and a single one only first or last.
+
+    >>> shorter(("حربي",), ("سيف", "دين", "حربي")), shorter(("دين",), ("سيف", "دين", "حربي"))
+    (True, False)
+    """
+    if not short or not full or not set(short) <= set(full):
+        return False
+    return len(short) > 1 or short[0] in {full[0], full[-1]}
+
+
+class Cast:
+    """The speakers of one document."""
+
+    def __init__(self, scan: Scan, reports: list[Report], nested: set[int]) -> None:
+        """Meet everybody, then resolve every report in text order.
+
+        ``nested`` are positions of reports inside the content of another: nobody outside carries on from them.
+        """
+        self.scan = scan
+        self.entities: list[Entity] = []
+        for name in scan.names:
+            if name.kind in {"person", "organisation"}:
+                self._enter(name.canonical, name.kind, name.title)
+        for report in reports:
+            for mention in report.speakers + report.nearest:
+                self._meet(mention)
+        self._spoken = self._resolve(reports, nested)
+
+    def speakers(self, position: int) -> Spoken:
+        """Return who speaks in the report at a position."""
+        return self._spoken[position]
+
+    # -- meeting ---------------------------------------------------------------------------------------------------
+
+    def _enter(self, text: str, kind: str, title: str | None = None) -> Entity:
+        """Add a person or organisation, or a further form of one."""
+        words = name_words(text)
+        for entity in self.entities:
+            if entity.kind == kind and (shorter(words, entity.words) or shorter(entity.words, words)):
+                if len(words) > len(entity.words):
+                    entity.text, entity.words = text, words
+                break
+        else:
+            entity = Entity(text, words, kind)
+            self.entities.append(entity)
+        if title:
+            entity.roles.append(frozenset(name_words(title)))
+        return entity
+
+    def text(self, first: int, stop: int) -> str:
+        """Return the tokens as written, without a conjunction or preposition before them, tags spelled out."""
+        text = self.scan.tokens.span(first, stop).of(self.scan.text)
+        prefix = self.scan.infos[first].prefix
+        if prefix.endswith("لل"):
+            text = "ال" + text[len(prefix) :]
+        elif first in self.scan.members or prefix.removesuffix("ال"):
+            text = text[max(len(prefix.removesuffix("ال")), first in self.scan.members) :]
+        return text.lstrip("#").replace("_", " ") if "#" in text else text
+
+    def _meet(self, mention: Mention) -> None:
+        """Enter a speaker's phrase."""
+        if mention.name is not None:
+            entity = self._enter(self.text(*mention.name), "person")
+            entity.roles.extend(frozenset(name_words(self.text(*role))) for role in mention.roles)
+        elif mention.kind in {"institution", "document", ""}:
+            text = self.text(mention.first, mention.stop)
+            words = name_words(text)
+            if words and (not mention.definite or len(words) > 1):
+                self._enter_institution(text, words, mention)
+
+    def _enter_institution(self, text: str, words: tuple[str, ...], mention: Mention) -> None:
+        for entity in self.entities:
+            if entity.kind in {"institution", "organisation"} and entity.words and words[0] == entity.words[0]:
+                if set(words) <= set(entity.words):
+                    return
+                if set(entity.words) < set(words):
+                    entity.text, entity.words = text, words
+                    return
+        self.entities.append(Entity(text, words, "institution", mention.gender, mention.number))
+
+    # -- resolving -------------------------------------------------------------------------------------------------
+
+    def _resolve(self, reports: list[Report], nested: set[int]) -> list[Spoken]:
+        """Name the speakers of every report."""
+        found: list[Spoken] = []
+        history: list[Spoken] = []
+        for position, report in enumerate(reports):
+            spoken = self._overt(report, report.speakers) if report.speakers else self._carried(report, history)
+            found.append(spoken)
+            if spoken.names and report.kind != "source" and position not in nested:
+                history.append(spoken)
+        return found
+
+    def _overt(self, report: Report, mentions: tuple[Mention, ...]) -> Spoken:
+        """Resolve speakers that stand in the text."""
+        names: list[str] = []
+        for mention in mentions:
+            entities = self._find(mention, mentions)
+            texts = [entity.text for entity in entities] or [self.text(mention.first, mention.stop)]
+            names.extend(text for text in texts if text not in names)
+            for entity in entities:
+                entity.last = mention.first
+        single = len(names) == 1
+        gender = report.gender if report.kind == "verb" and single else mentions[0].gender
+        return Spoken(tuple(names), list(mentions), gender, mentions[0].number if single else 3, report)
+
+    def _carried(self, report: Report, history: list[Spoken]) -> Spoken:
+        """Carry on: from the sentence's last report, from its subject, from the last speaker that agrees."""
+        first, _ = self.scan.sentence(report.cue_first)
+        agreeing = [spoken for spoken in history[-8:] if self._agrees(report, spoken)]
+        here = [spoken for spoken in agreeing if spoken.report.cue_first >= first]
+        if here:
+            return self._again(here[-1], report)
+        if report.nearest and self._fits(report, report.nearest):
+            return self._overt(report, report.nearest)
+        last = (agreeing or history[-1:] or [Spoken((), [], "m", 1, report)])[-1]
+        return self._again(last, report)
+
+    def _again(self, spoken: Spoken, report: Report) -> Spoken:
+        return Spoken(spoken.names, spoken.mentions, spoken.gender, spoken.number, report)
+
+    def _agrees(self, report: Report, spoken: Spoken) -> bool:
+        """Tell whether a cue without a subject can be this speaker's; participles are written carelessly."""
+        if report.kind != "verb" or report.number != 1:
+            return True
+        return spoken.gender == report.gender
+
+    def _fits(self, report: Report, nearest: tuple[Mention, ...]) -> bool:
+        """Tell whether the sentence's subject can speak: it agrees, and is no mere thing."""
+        mention = nearest[-1]
+        if mention.kind == "" and mention.first not in self.scan.spans:
+            return False
+        plural = mention.number > 1 and mention.kind in {"institution", "document", "unnamed"}
+        return report.number != 1 or mention.gender == report.gender or plural
+
+    def _find(self, mention: Mention, group: tuple[Mention, ...]) -> list[Entity]:
+        """Return the members of the cast that a phrase means; none where it stays a description."""
+        if mention.name is not None:
+            if mention.number == 2 and mention.roles:
+                pair = self._leaders(mention)
+                if pair:
+                    return pair
+            return self._by_words(name_words(self.text(*mention.name)))
+        words = name_words(self.text(mention.first, mention.stop))
+        if mention.number == 2 and mention.kind == "office":
+            return self._leaders(mention)
+        if not mention.definite and mention.kind in {"unnamed", "office"}:
+            return []
+        if mention.kind in {"office", "address"}:
+            return self._by_role(words)
+        if mention.kind == "unnamed":
+            return []
+        if mention.kind in {"institution", "document"}:
+            return self._by_head(words) or self._by_words(words)
+        return self._by_words(words) or self._by_head(words)
+
+    def _by_words(self, words: tuple[str, ...]) -> list[Entity]:
+        matches = [e for e in self.entities if shorter(words, e.words) or shorter(e.words, words)]
+        best = max(matches, key=lambda e: (e.kind == "person", len(e.words)), default=None)
+        return [best] if best else []
+
+    def _by_head(self, words: tuple[str, ...]) -> list[Entity]:
+        """An institution or document by its first word (الوزارة for وزارة الصحة)."""
+        matches = [e for e in self.entities if e.words and words and e.words[0] == words[0] and set(words) <= set(e.words)]
+        best = max(matches, key=lambda e: (e.last, len(e.words)), default=None)
+        return [best] if best else []
+
+    def _by_role(self, words: tuple[str, ...]) -> list[Entity]:
+        """A person by the role he was introduced with (الرئيس الروسي); by its noun alone if no other nation clashes."""
+        wanted = frozenset(words)
+        matches = [e for e in self.entities if any(wanted <= role for role in e.roles)]
+        if not matches:
+            matches = [e for e in self.entities if any(words[0] in role and not self._clash(wanted, role) for role in e.roles)]
+        if not matches and wanted & _ANYONE:
+            matches = [e for e in self.entities if e.kind == "person" and e.last >= 0]
+        best = max(matches, key=lambda e: e.last, default=None)
+        return [best] if best else []
+
+    def _clash(self, wanted: frozenset[str], role: frozenset[str]) -> bool:
+        """Tell whether two roles name different nations or fields (الوزير السعودي، وزير الخارجية المصري)."""
+        first = {word for word in wanted - role if word.endswith(("ي", "يه"))}
+        second = {word for word in role - wanted if word.endswith(("ي", "يه"))}
+        return bool(first and second) or bool(wanted - role - first)
+
+    def _leaders(self, mention: Mention) -> list[Entity]:
+        """The persons who lead the countries that a dual names: زعيما أرمينيا وأذربيجان."""
+        tokens = range(mention.first + 1, mention.stop)
+        found = []
+        for index in tokens:
+            stem = country_stem(self.scan.norms[index].removeprefix("و"))
+            for entity in self.entities:
+                if any(role & _LEADERS and any(country_stem(word) == stem for word in role) for role in entity.roles):
+                    found.append(entity)
+                    break
+        return found if len(found) > 1 else []
+
+
+def country_stem(word: str) -> str:
+    """Return what a country's name and its adjective share.
+
+    >>> country_stem("روسيا") == country_stem("روسي"), country_stem("مصر") == country_stem("مصري")
+    (True, True)
+    """
+    word = bare(word)
+    for ending in ("يا", "ييه", "يه", "ي", "ا", "ه"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word

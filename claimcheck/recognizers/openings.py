@@ -1,0 +1,177 @@
+"""Where what is said opens: behind أن, a colon or a quotation mark, behind a verb's preposition, or as its object."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from claimcheck.recognizers.cues import CueForm
+from claimcheck.recognizers.scan import COMMAS, Scan, proclitic_length, words_of
+from claimcheck.recognizers.speakers import Mention
+from claimcheck.recognizers.speakers_words import is_object, tables
+from claimcheck.recognizers.subjects import SubjectFinder
+from claimcheck.text.quotes import Quotation
+
+Opens = Literal["clause", "colon", "quote", "object", "before", "around"]
+_NAME_AHEAD = 25
+
+
+@frozen
+class Opening:
+    """How a content opens: the ``marker`` token that tells, the first token of the ``content``, and letters to skip.
+
+    ``subject`` is what was read between the verb and the content.
+    """
+
+    how: Opens
+    marker: int
+    content: int
+    skip: int = 0
+    subject: tuple[Mention, ...] = ()
+
+
+class OpeningFinder:
+    """Finds the openings behind the cues of one text."""
+
+    def __init__(self, scan: Scan, subjects: SubjectFinder) -> None:
+        """Read in ``scan``."""
+        self.scan, self.subjects = scan, subjects
+        self.norms, self.infos = scan.norms, scan.infos
+        self.objects = words_of("nouns", "objects")
+        self.that = scan.complementizers
+
+    def find(self, index: int, limit: int, form: CueForm, subject: bool = True) -> Opening | None:
+        """Find what the cue at ``index`` opens before ``limit``; ``subject``: read the subject behind it too."""
+        frames = form.verb.frames
+        marker = self._marker(index + 1, limit, frames)
+        stop = marker.marker if marker else limit
+        group: list[Mention] = []
+        end = index + 1
+        if subject:
+            group, end = self.subjects.behind(end, stop, bool(frames & {"object", "shows"}))
+        noun = None
+        if not (marker and marker.how == "clause" and "person" in frames):
+            noun = self._noun(end, stop, form, group, subject)
+        found = noun or marker
+        if found is None or not self._fits(found, frames, end):
+            return None
+        return Opening(found.how, found.marker, found.content, found.skip, tuple(group))
+
+    def _fits(self, opening: Opening, frames: frozenset[str], end: int) -> bool:
+        """Tell whether a verb takes this kind of content."""
+        if opening.how == "clause":
+            return "clause" in frames or ("finding" in frames and self.norms[opening.marker].startswith("ب"))
+        if opening.how == "object":
+            return True
+        if "quoted" in frames and "quote" not in frames:
+            return opening.how == "quote" and opening.marker - end <= 1
+        return "quote" in frames
+
+    # -- marked ----------------------------------------------------------------------------------------------------
+
+    def _marker(self, start: int, limit: int, frames: frozenset[str]) -> Opening | None:
+        """Find the complementizer, colon or quotation that opens the content."""
+        here = start
+        while here < limit:
+            norm = self.norms[here]
+            if norm in self.that and not self._subordinate(here, frames):
+                return Opening("clause", here, self.content_start(here + 1))
+            if norm == ":":
+                return Opening("colon", here, self.content_start(here + 1))
+            quote = self.scan.quotes.get(here)
+            if quote is not None and quote.start < quote.stop:
+                if not self._is_name(quote, start, limit):
+                    return Opening("quote", here, self.content_start(here))
+                here = quote.closer or here
+            here += 1
+        return None
+
+    def _subordinate(self, here: int, frames: frozenset[str]) -> bool:
+        """Tell whether أن belongs to the word before it (قبل أن، يمكن أن), not to the verb of saying."""
+        if not self.norms[here].startswith("ا"):
+            return False
+        before = self.norms[here - 1]
+        if before in {"الي", "علي", "من"}:
+            return before not in frames
+        return before in words_of("clause", "not_complement")
+
+    def content_start(self, here: int) -> int:
+        """Step over an opening mark, a complementizer inside it, and a comma."""
+        for _ in range(4):
+            if here < len(self.norms) and (
+                here in self.scan.quotes or self.norms[here] in self.that or self.norms[here] in COMMAS | {":"}
+            ):
+                here += 1
+        return here
+
+    def _is_name(self, quote: Quotation, start: int, limit: int) -> bool:
+        """Tell whether a short quotation is a name in the subject (صحيفة "س" أن), since the content opens later."""
+        if quote.closer is None or quote.stop - quote.start > 6 or quote.opener == start:
+            return False
+        following = range(quote.closer + 1, min(limit, quote.closer + _NAME_AHEAD))
+        if any(self.norms[k] in self.that or self.norms[k] == ":" for k in following):
+            return True
+        return self.infos[quote.opener - 1].head in {"institution", "document"} and quote.closer + 1 < limit
+
+    # -- noun phrases ------------------------------------------------------------------------------------------------
+
+    def _noun(self, end: int, stop: int, form: CueForm, group: list[Mention], subject: bool) -> Opening | None:
+        """Find a content without أن: as the verb's object, or behind one of its prepositions."""
+        frames = form.verb.frames
+        if frames & {"object", "shows"} and "person" not in frames:
+            found = self._object(end, stop, form, group, subject)
+            if found is not None:
+                return found
+        wanted = form.verb.prepositions
+        for here in range(end, stop if wanted else end):
+            preposition = self.scan.preposition(here)
+            if preposition in wanted and here + 1 < stop and not self._adverbial(here + 1):
+                if self.norms[here + 1] in self.that:
+                    return None
+                return Opening("object", here, self.content_start(here + 1))
+            letter = self._fused(here, wanted, end)
+            if letter:
+                return Opening("object", here, here, self._letters(here))
+        return None
+
+    def _object(
+        self, end: int, stop: int, form: CueForm, group: list[Mention], subject: bool
+    ) -> Opening | None:
+        """Find the direct object at ``end``, a comma or an adverbial before it stepped over."""
+        here = end
+        while here < stop and (self.norms[here] in COMMAS or self.norms[here] in tables()["single"] or self._occasion(here)):
+            here = self.subjects.skip_adverbial(here, stop)
+        if here >= stop or here in self.scan.quotes or self.infos[here].adverb or self.scan.is_mark(here):
+            return None
+        shaped = is_object(self.norms[here], self.objects)
+        if "shows" in form.verb.frames and not self._document(group):
+            return None
+        if shaped or (here == end and (not subject or group) and not self.norms[here].startswith("و")):
+            return Opening("object", here, here)
+        return None
+
+    def _document(self, group: list[Mention]) -> bool:
+        return not group or group[-1].kind == "document"
+
+    def _occasion(self, here: int) -> bool:
+        return self.infos[here].adverb and here + 1 < len(self.norms) and self.infos[here + 1].core in tables()["occasions"]
+
+    def _adverbial(self, index: int) -> bool:
+        nouns = words_of("clause", "adverbial_nouns")
+        return self.norms[index] in nouns or self.infos[index].core in nouns
+
+    def _fused(self, here: int, wanted: frozenset[str], end: int) -> str:
+        """Return the fused preposition that opens a content at ``here`` (بالجهود، بوقف), or an empty string."""
+        norm = self.norms[here]
+        letter = norm[0]
+        if letter not in wanted or len(norm) < 4 or norm in self.that or norm in tables()["not_fused"]:
+            return ""
+        if letter == "ل" and here > end + 1:
+            return ""
+        if self.infos[here].adverb or norm in tables()["fused_names"] or here in self.scan.spans:
+            return ""
+        rest = norm[3:] if norm.startswith("بال") else norm[2:] if norm.startswith("لل") else norm[1:]
+        return "" if rest in tables()["occasions"] else letter
+
+    def _letters(self, here: int) -> int:
+        """The characters of a fused ب or ل, which are no part of the content (the ل of للحذر is)."""
+        return 0 if self.norms[here].startswith("لل") else proclitic_length(self.scan.words[here])

@@ -1,0 +1,109 @@
+"""One text prepared for attribution: its tokens with their sentence, quotation, cue and class, each looked up once."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from claimcheck.lexicon import forms, load
+from claimcheck.model.mentions import Name
+from claimcheck.recognizers.cues import CueForm, cue_lookup
+from claimcheck.recognizers.predicates import Reading
+from claimcheck.recognizers.speakers_words import infos, verbs
+from claimcheck.text.orthography import fold
+from claimcheck.text.quotes import Quotation
+from claimcheck.text.tokens import Tokens, Word
+
+COMMAS = frozenset({"،", ",", "؛", ";"})
+RELATIVES = forms("الذي التي اللذان اللذين الذين اللتان اللتين اللاتي اللواتي")
+
+
+@cache
+def words_of(section: str, key: str) -> frozenset[str]:
+    """Return one word list of the cue lexicon, folded."""
+    return forms(load("cues")[section][key])
+
+
+def proclitic_length(word: Word, count: int = 1) -> int:
+    """Return how many characters of the original the first ``count`` letters take, with their harakat and tatweel.
+
+    >>> proclitic_length(Tokens.of("وَقال").words[0])
+    2
+    """
+    length = 0
+    for _ in range(count):
+        length += 1
+        while length < len(word.text) and not fold(word.text[length]):
+            length += 1
+    return length
+
+
+class Scan:
+    """What the attribution rules ask of a text. Sentences and quotations are ranges of tokens."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentences: list[tuple[int, int]],
+        quotations: list[Quotation],
+        names: Iterable[Name] = (),
+    ) -> None:
+        """Prepare the look-ups; ``names`` are those recognised in the text, in any order."""
+        self.tokens, self.words, self.norms = tokens, tokens.words, tokens.norms
+        self.sentences = sentences
+        self._starts = [first for first, _ in sentences]
+        self.quotations = sorted(quotations, key=lambda quotation: quotation.opener)
+        self.quotes = {quotation.opener: quotation for quotation in quotations}
+        self.closers = {quotation.closer: quotation for quotation in quotations if quotation.closer is not None}
+        self.cues: list[tuple[str, tuple[CueForm, ...]] | None] = list(map(cue_lookup().__getitem__, self.words))
+        self.infos = list(map(infos.__getitem__, self.words))
+        self._openers = [quotation.opener for quotation in self.quotations]
+        self.names = tuple(names)
+        self.members: set[int] = set()
+        self.complementizers = words_of("clause", "complementizers")
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return the sentence that holds a token."""
+        return self.sentences[max(0, bisect_right(self._starts, index) - 1)]
+
+    @property
+    def text(self) -> str:
+        """The original text."""
+        return self.tokens.text
+
+    def quotations_from(self, index: int) -> Iterable[Quotation]:
+        """Yield the quotations whose opening mark stands at ``index`` or behind it."""
+        for at in range(bisect_left(self._openers, index), len(self.quotations)):
+            yield self.quotations[at]
+
+    def verb(self, index: int) -> Reading | None:
+        """Return the reading of a token as a verb, where it has one."""
+        return verbs[self.words[index]]
+
+    def is_mark(self, index: int) -> bool:
+        """Tell whether a token is a punctuation mark."""
+        return self.words[index].shape == "mark"
+
+    @cached_property
+    def spans(self) -> dict[int, tuple[int, Name]]:
+        """The recognised names by their first token: (token behind, name)."""
+        found = {}
+        for name in self.names:
+            if name.span is not None:
+                first = self.tokens.index_at(name.span.start)
+                found[first] = (self.tokens.index_at(max(name.span.start, name.span.end - 1)) + 1, name)
+        return found
+
+    @cached_property
+    def ali(self) -> bool:
+        """Whether this text writes the preposition على with alef maqsura, so that علي is a man's name in it."""
+        return any(word.text == "على" for word in self.words)
+
+    def preposition(self, index: int) -> str:
+        """Return the folded preposition that a token is by itself, or an empty string."""
+        norm = self.norms[index]
+        if norm not in _PREPOSITIONS or (norm == "علي" and self.words[index].text == "علي" and self.ali):
+            return ""
+        return norm
+
+
+_PREPOSITIONS = forms("إلى على عن من في ب ل")

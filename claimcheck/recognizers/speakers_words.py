@@ -1,0 +1,148 @@
+"""What a word can be inside the phrase that names a speaker, found once a distinct word (``lexicon/speakers.toml``)."""
+
+from functools import cache
+from typing import Literal
+
+from attrs import frozen
+
+from claimcheck.lexicon import forms, load
+from claimcheck.recognizers.names_titles import Title, is_definite, title_forms
+from claimcheck.recognizers.predicates import Reading, read_verb
+from claimcheck.text.tokens import Word
+
+Head = Literal["office", "address", "institution", "document", "unnamed", ""]
+_LIMIT = 300_000
+_VERB_PROCLITICS = ("", "و", "ف", "س", "وس", "فس")
+
+
+@frozen
+class WordInfo:
+    """``core`` is the folded word without its proclitics ``prefix``; ``head`` tells what kind of speaker it opens.
+
+    ``number`` is 1, 2 or 3 (many). ``adverb``: behind a cue it opens an adverbial. ``particle``: it names nobody.
+    ``joined``: a conjunction stands before it.
+    """
+
+    core: str
+    prefix: str
+    head: Head = ""
+    gender: Literal["m", "f"] = "m"
+    number: int = 1
+    definite: bool = False
+    adverb: bool = False
+    particle: bool = False
+    joined: bool = False
+
+    @property
+    def preposition(self) -> str:
+        """The fused preposition (ب, ل or ك) before the word, or an empty string."""
+        if self.prefix.endswith("لل"):
+            return "ل"
+        rest = self.prefix.removesuffix("ال")
+        return rest[-1] if rest[-1:] in {"ب", "ل", "ك"} else ""
+
+
+@cache
+def tables() -> dict[str, frozenset[str]]:
+    """Return the word lists of the speakers' lexicon, folded, by name."""
+    table = load("speakers")
+    found = {key: forms(block) for key, block in table.items() if isinstance(block, str)}
+    found.update({key: forms(block) for key, block in table["region"].items()})
+    found["particles"] |= forms(load("function_words")["words"])
+    return found
+
+
+class _Infos(dict[Word, WordInfo]):
+    """The classes of words, filled on demand and emptied when it grows beyond its limit."""
+
+    def __missing__(self, word: Word) -> WordInfo:
+        if len(self) > _LIMIT:
+            self.clear()
+        info = self[word] = _classify(word)
+        return info
+
+
+class _Verbs(dict[Word, "Reading | None"]):
+    """The verb readings of words, filled on demand."""
+
+    def __missing__(self, word: Word) -> Reading | None:
+        if len(self) > _LIMIT:
+            self.clear()
+        found = None
+        if word.shape == "word" and not infos[word].head:
+            for prefix, core in word.analyses:
+                if prefix in _VERB_PROCLITICS and (reading := read_verb(core)) is not None:
+                    found = reading
+                    break
+        self[word] = found
+        return found
+
+
+infos = _Infos()
+verbs = _Verbs()
+
+
+def _classify(word: Word) -> WordInfo:
+    """Find the analysis under which a word heads a speaker's phrase; else the one with the article, else the whole."""
+    lists = tables()
+    plain = {core for prefix, core in word.analyses if prefix in {"", "و", "ف"}}
+    adverb = not plain.isdisjoint(lists["adverbs"])
+    particle = adverb or not plain.isdisjoint(lists["particles"])
+    for prefix, core in word.analyses:
+        head, title = _head(core, prefix)
+        if head and prefix[-1:] not in {"س", "ك"}:
+            gender: Literal["m", "f"] = "f" if core.endswith(("ه", "ات")) or core in lists["feminine"] else "m"
+            return WordInfo(
+                core, prefix, head, gender, _number(core, title), is_definite(prefix), adverb, False, prefix[:1] in "وف"
+            )
+    prefix, core = next(((p, c) for p, c in word.analyses if is_definite(p)), ("", word.norm))
+    return WordInfo(
+        core=core,
+        prefix=prefix,
+        gender="f" if core.endswith("ه") else "m",
+        number=3 if core.endswith(("ون", "ين")) and is_definite(prefix) else 1,
+        definite=is_definite(prefix),
+        adverb=adverb,
+        particle=particle,
+        joined=prefix[:1] in {"و", "ف"},
+    )
+
+
+def _head(core: str, prefix: str) -> tuple[Head, Title | None]:
+    """Tell what kind of speaker a folded core opens, and its title."""
+    lists = tables()
+    if core in lists["unnamed"]:
+        return "unnamed", None
+    title = title_forms().get(core)
+    if title and (not title.needs_article or is_definite(prefix)) and core not in lists["no_titles"]:
+        return ("address" if title.kind in {"address", "style", "rank"} else "office"), title
+    if core in lists["institutions"]:
+        return "institution", None
+    return ("document" if core in lists["documents"] else ""), None
+
+
+def _number(core: str, title: Title | None) -> int:
+    if title:
+        return {"singular": 1, "dual": 2, "plural": 3}[title.number]
+    return 3 if core.endswith(("ون", "ات")) or core in tables()["plurals"] else 1
+
+
+def is_object(norm: str, objects: frozenset[str]) -> bool:
+    """Tell whether a folded bare word has the shape of a verbal noun, or stands in ``objects``.
+
+    >>> is_object("استعداد", frozenset()), is_object("الرييس", frozenset())
+    (True, False)
+    """
+    if norm in objects:
+        return True
+    if norm.startswith("ال") or len(norm) < 5:
+        return False
+    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end) and len(norm) > 6), norm)
+    if core in objects:
+        return True
+    lists = tables()
+    if core in lists["institutions"] or core in lists["documents"] or core in lists["unnamed"]:
+        return False
+    if core[0] == "ا" and core[-2] == "ا":
+        return True
+    return len(core) == 5 and core[0] == "ت" and core[3] == "ي"

@@ -1,0 +1,145 @@
+"""Where a cue's speaker stands: behind the verb (VSO), before it (SVO, relative clauses), or as the sentence's subject."""
+
+from claimcheck.lexicon import forms
+from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
+from claimcheck.recognizers.speakers import Mention, PhraseReader
+from claimcheck.recognizers.speakers_words import is_object, tables
+
+_REACH = 24
+_PARTICLES = forms("قد لقد سوف كان كانت كانوا بدوره بدورها بدورهم وقد أيضا")
+_PRONOUNS = forms("هو هي هم وهو وهي وهم")
+_OPENERS = forms(
+    "لكن ولكن بينما وبينما فيما وفيما حيث إذ كما وكما كان وكان كانت وكانت غير فإن وإن الذي التي الذين ثم وقد قد أما إلا بيد لأن"
+)
+
+
+class SubjectFinder:
+    """Finds the speakers' phrases that belong to the cues of one text."""
+
+    def __init__(self, scan: Scan) -> None:
+        """Read in ``scan``."""
+        self.scan = scan
+        self.norms, self.infos = scan.norms, scan.infos
+        self.reader = PhraseReader(scan)
+        self.objects = words_of("nouns", "objects")
+
+    def behind(self, start: int, stop: int, stop_at_object: bool) -> tuple[list[Mention], int]:
+        """Read the subject behind a verb: adverbials are stepped over, appositions taken in."""
+        here = start
+        while here < stop and (self.norms[here] in COMMAS or self._adverb(here)):
+            here = self.skip_adverbial(here, stop)
+        if here >= stop or (here in self.scan.quotes and not self._short_quote(here, stop)):
+            return [], start
+        if stop_at_object and is_object(self.norms[here], self.objects) and not self._listed(here):
+            return [], start
+        group, end = self.reader.group(here, stop, stop_at_object)
+        if not group:
+            return [], start
+        return self.reader.with_appositions(group, end, stop)
+
+    def _listed(self, here: int) -> bool:
+        return self.norms[here] in {"كل", "كلا"} and self.norms[here + 1 : here + 2] == ["من"]
+
+    def _short_quote(self, here: int, stop: int) -> bool:
+        quote = self.scan.quotes[here]
+        return quote.closer is not None and quote.closer + 1 < stop and quote.stop - quote.start <= 4
+
+    def _adverb(self, here: int) -> bool:
+        info = self.infos[here]
+        if info.adverb and self.scan.words[here].text == "علي" and self.scan.ali:
+            return False
+        return info.adverb and not info.head
+
+    def skip_adverbial(self, here: int, stop: int) -> int:
+        """Step over a comma, an adverb of one word, an occasion (في بيان صحفي), or an adverbial up to the next comma."""
+        lists = tables()
+        if self.norms[here] in COMMAS or self.norms[here] in lists["single"]:
+            return here + 1
+        if here + 1 < stop and self.infos[here + 1].core in lists["occasions"]:
+            after = here + 2
+            while after < stop and (self.norms[after] in lists["single"] or self.norms[after].endswith(("ي", "يه"))):
+                after += 1
+            return after
+        for index in range(here + 1, stop):
+            if self.norms[index] in COMMAS:
+                return index + 1
+        return stop
+
+    # -- before the verb -------------------------------------------------------------------------------------------
+
+    def before(self, index: int, joined: bool) -> tuple[list[Mention], int]:
+        """Read a subject that stands before its verb (موسكو أشارت، الذي أوضح), and the begin of its clause.
+
+        ``joined``: the verb carries a conjunction, so no subject of its own can stand before it.
+        """
+        first, _ = self.scan.sentence(index)
+        stop = index
+        if joined or stop == first:
+            return [], index
+        while stop > first and self.norms[stop - 1] in _PARTICLES:
+            stop -= 1
+        if stop > first and self.norms[stop - 1] in RELATIVES:
+            return self.ending_at(stop - 1, max(first, stop - _REACH)), index
+        lower = self._clause_start(max(first, stop - _REACH), stop)
+        for begin in self._starts(lower, stop):
+            group, end = self.behind(begin, stop, False)
+            while group and end < stop and (self.norms[end] in COMMAS or self._adverb(end)):
+                end = self.skip_adverbial(end, stop)
+            if group and end >= stop and group[0].first <= begin + 2:
+                return group, begin
+        return [], index
+
+    def _clause_start(self, lower: int, stop: int) -> int:
+        """Return the first token of the clause that holds ``stop``, not before ``lower``."""
+        for here in range(stop - 1, lower - 1, -1):
+            norm = self.norms[here]
+            if norm in _OPENERS or norm in self.scan.complementizers or norm in {":", ".", "-"}:
+                return here + 1
+            if here in self.scan.closers and self.scan.closers[here].stop - self.scan.closers[here].start > 6:
+                return here + 1
+            cue = self.scan.cues[here]
+            if cue and any(form.shape in {"past", "present"} and not form.homograph for form in cue[1]):
+                return here + 1
+        return lower
+
+    def _starts(self, lower: int, stop: int) -> list[int]:
+        """Where a subject may begin: at the clause's first word or behind one of its commas, the widest first."""
+        found = [lower] + [k + 1 for k in range(lower, stop - 1) if self.norms[k] in COMMAS]
+        return [k + 1 if k < stop and self.norms[k] in COMMAS else k for k in found]
+
+    def ending_at(self, stop: int, lower: int) -> list[Mention]:
+        """Read the phrase that ends before ``stop``: the longest that a head opens, else the last word or two."""
+        if stop > lower and self.norms[stop - 1] in COMMAS:
+            stop -= 1
+        for start in range(lower, stop):
+            if self.infos[start].head or start in self.scan.spans or start >= stop - 2:
+                if self.infos[start - 1].head in {"office", "institution"} and not self.infos[start - 1].definite:
+                    continue
+                group, end = self.reader.group(start, stop)
+                if group and end == stop and group[0].first == start:
+                    return group
+        return []
+
+    # -- carried on ------------------------------------------------------------------------------------------------
+
+    def of_sentence(self, index: int) -> list[Mention]:
+        """Read the subject of the clause that opens the sentence of ``index``: verb and subject, or subject and verb."""
+        first, _ = self.scan.sentence(index)
+        if index - first < 2:
+            return []
+        here = first
+        while here < index and (self.norms[here] in _OPENERS or self.norms[here] in {"ان", "هذا"} or self.scan.is_mark(here)):
+            here += 1
+        if here < index and self.infos[here].adverb:
+            here = self.skip_adverbial(here, index)
+        if here >= index - 1:
+            return []
+        if self.scan.verb(here) is not None:
+            group, _ = self.behind(here + 1, index, True)
+            return group
+        group, end = self.behind(here, index, True)
+        return group if group and end < index and self.scan.verb(end) is not None else []
+
+    def pronoun(self, index: int) -> bool:
+        """Tell whether a pronoun stands before the verb (وهو يندد)."""
+        return index > 0 and self.norms[index - 1] in _PRONOUNS
