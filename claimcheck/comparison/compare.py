@@ -8,6 +8,7 @@ from claimcheck.comparison.parties import align_parties
 from claimcheck.comparison.predicates import align_predicates
 from claimcheck.comparison.settings import DEFAULT, Settings
 from claimcheck.comparison.sides import Side
+from claimcheck.comparison.slots import align_slots
 from claimcheck.comparison.speeches import align_quotes, align_speeches
 from claimcheck.model.verdicts import Row
 
@@ -35,4 +36,5 @@ class Comparison:
 def compare(claim: Side, evidence: Side, settings: Settings = DEFAULT) -> Comparison:
     """Align two sides, kind by kind, and compare every pair of parts."""
     rows = tuple(row for align in _ALIGNERS for row in align(claim, evidence, settings))
+    rows += tuple(align_slots(claim, evidence))
     return Comparison(claim, evidence, rows)

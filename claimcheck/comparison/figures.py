@@ -12,6 +12,7 @@ from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Figure, Side
+from claimcheck.comparison.slots import names_an_instance
 from claimcheck.comparison.values import compare_quantities, plain
 from claimcheck.lexicon import load, words
 from claimcheck.model.mentions import Quantity
@@ -20,7 +21,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.stems import light_stem
 
 # Kinds whose unit says little about what is measured: two of them conflict only in clauses that share more.
-_LOOSE_KINDS = frozenset({"percent", "money", "ordinal", "duration", "score"})
+_LOOSE_KINDS = frozenset({"percent", "money", "measure", "ordinal", "duration", "score", "age"})
 _MOST_PARTS = 4
 
 
@@ -48,6 +49,8 @@ def _part(figure: Figure) -> Part:
 def _pair_row(a: Figure, b: Figure) -> Row:
     result = compare_quantities(a.quantity, b.quantity)
     level = Level(result.level, result.outcome, result.code)
+    if result.outcome == "conflict" and names_an_instance(a.quantity) and names_an_instance(b.quantity):
+        level = Level("another instance by its rank", "slot")
     return row("quantity", level, [_part(a)], [_part(b)], describe(a.quantity), describe(b.quantity))
 
 
@@ -64,7 +67,7 @@ def _score(a: Figure, b: Figure, wanted: str, settings: Settings) -> float | Non
     loose = a.quantity.kind in _LOOSE_KINDS
     if shared < settings.context + (0.2 if loose else 0.0) or noun < 0:
         return None
-    return shared + noun + role if noun > 0 or role > 0 or loose else None
+    return shared + noun + role if noun > 0 or role > 0 or loose or result.code == "unit" else None
 
 
 def role_match(a: str | None, b: str | None) -> float | None:
@@ -94,7 +97,7 @@ def _noun_similarity(a: Quantity, b: Quantity) -> float:
     """Compare what is counted: 0 where a noun is elided or a unit says it all, negative where the nouns differ."""
     if a.unit == b.unit != "item":
         return 0.1 if a.unit == "person" and a.noun != b.noun else 0.3
-    if not a.noun or not b.noun:
+    if not a.noun or not b.noun or a.kind != "count" or b.kind != "count":
         return 0.0
     alike = similarity(light_stem(fold(a.noun)), light_stem(fold(b.noun)))
     return 0.5 * alike if alike > 0 else -0.5

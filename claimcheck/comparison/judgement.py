@@ -13,7 +13,8 @@ from claimcheck.model.verdicts import Label, Row
 
 # Codes of parts that tell one event from another: alone they contradict, beside other differences they separate.
 SLOT_CODES = frozenset({"date", "place", "person"})
-FACT_CODES = frozenset({"value", "unit", "duration", "direction", "polarity", "quote", "speaker"})
+FIGURE_CODES = frozenset({"value", "unit", "duration"})
+FACT_CODES = FIGURE_CODES | frozenset({"direction", "polarity", "quote", "speaker"})
 
 
 @frozen(eq=False)
@@ -35,7 +36,11 @@ def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight =
     shared = comparison.evidence.wide_bag.coverage(comparison.claim.bag, weight)
     facts = [row for row in comparison.conflicts if row.code in FACT_CODES]
     slots = [row for row in comparison.conflicts if row.code in SLOT_CODES]
-    if facts and slots and any(row.code in {"value", "unit", "duration"} for row in facts):
+    figures = [row for row in facts if row.code in FIGURE_CODES]
+    filled = [row for row in comparison.rows if row.outcome == "slot"]
+    if filled and (figures or not (facts or slots)):
+        return Judgement("not_enough_info", 0.7, shared, "one template filled for another instance")
+    if figures and slots:
         return Judgement("not_enough_info", 0.6, shared, "another day, place or person: another event")
     if facts and shared >= settings.same_event:
         return Judgement("refuted", _confidence(shared), shared, "same event, same measure", tuple(facts + slots))
@@ -43,6 +48,8 @@ def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight =
         return Judgement("refuted", _confidence(shared), shared, "same event, one part differs", tuple(slots))
     if facts or slots:
         return Judgement("not_enough_info", 0.5, shared, "too little in common to be the same event")
+    if any(row.outcome == "null" for row in comparison.rows if row.part == "predicate"):
+        return Judgement("not_enough_info", 0.6, shared, "asked, supposed or requested there, stated here")
     return _without_conflict(comparison, settings, shared)
 
 

@@ -9,6 +9,7 @@ from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side
+from claimcheck.comparison.values import compare_quantities
 from claimcheck.model.claims import Claim
 from claimcheck.model.verdicts import Row
 from claimcheck.recognizers.directions import are_opposite
@@ -29,8 +30,10 @@ def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Ro
 
     def score(a: Claim, b: Claim) -> float | None:
         link = _link(a, b)
-        shared = mutual(claim.bag_of(a), evidence.bag_of(b))
-        return link + shared if link and shared >= settings.same_clause else None
+        if not link:
+            return None
+        shared = mutual(claim.bag_of(a), evidence.bag_of(b)) + 0.2 * _shares_a_figure(claim, a, evidence, b)
+        return link + shared if shared >= settings.same_clause else None
 
     pairs = best_pairs(first, second, score)
     rows = []
@@ -43,6 +46,13 @@ def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Ro
         row("predicate", LEFT, evidence=[_part(c)]) for j, c in enumerate(second) if j not in {j for _, j, _ in pairs}
     ]
     return rows
+
+
+def _shares_a_figure(first: Side, a: Claim, second: Side, b: Claim) -> bool:
+    """Tell whether one figure stands in both clauses."""
+    ours = [first.extraction.quantities[index] for index in a.quantities]
+    theirs = [second.extraction.quantities[index] for index in b.quantities]
+    return any(compare_quantities(x, y).outcome == "agree" for x in ours for y in theirs)
 
 
 def _part(claim: Claim) -> Part:

@@ -1,5 +1,7 @@
 """Who said it: speeches with the same content are aligned; their speakers and quotations are compared."""
 
+from functools import lru_cache
+
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
@@ -7,6 +9,8 @@ from claimcheck.comparison.quotes import compare_quotes
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side, Speech
 from claimcheck.model.verdicts import Row
+from claimcheck.recognizers.names import recognize_names
+from claimcheck.text.tokens import Tokens
 
 _SAME = Level("same speaker", "agree")
 _COMPATIBLE = Level("compatible speaker", "agree")
@@ -61,9 +65,13 @@ def _grade(name: str, other: str) -> int:
     compared = compare_names(name, other)
     if compared.level != "different":
         return 3 if compared.level == "same" else 2
-    from claimcheck.recognizers.names import is_person_name
+    return 0 if _is_person(name) and _is_person(other) else 1
 
-    return 0 if is_person_name(name) and is_person_name(other) else 1
+
+@lru_cache(maxsize=10_000)
+def _is_person(name: str) -> bool:
+    """Tell a named person from an office, an institution or an unnamed source."""
+    return any(found.kind == "person" for found in recognize_names(Tokens.of(name)))
 
 
 def align_quotes(claim: Side, evidence: Side, settings: Settings) -> list[Row]:

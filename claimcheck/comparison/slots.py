@@ -1,0 +1,101 @@
+"""Is it the same instance? One template is filled anew for every day, company, faculty and batch.
+
+Where two passages are near copies, the words in which they differ tell what the template was filled with. A content
+word that stands opposite another one, each unknown to the other side, is a slot with two fillings. In free rewording
+nothing stands opposite anything, and no slot is claimed.
+"""
+
+from functools import cache
+
+from attrs import frozen
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.comparison.alignment import Level, row
+from claimcheck.comparison.lexical import similarity
+from claimcheck.comparison.sides import Side
+from claimcheck.comparison.terms import is_content
+from claimcheck.lexicon import forms, load
+from claimcheck.model.mentions import Quantity
+from claimcheck.model.spans import Span
+from claimcheck.model.verdicts import Row
+from claimcheck.text.orthography import fold
+from claimcheck.text.stems import light_stem
+from claimcheck.text.tokens import Tokens
+
+_FILLED = Level("the same slot filled otherwise", "slot")
+# At least this share of the shorter side's words stands in the same order on the other: a near copy.
+_NEAR_COPY = 0.7
+# A longer replacement is another wording, not a slot.
+_LONGEST = 2
+
+
+@frozen
+class _Word:
+    text: str
+    stem: str
+    span: Span
+
+
+def align_slots(claim: Side, evidence: Side) -> list[Row]:
+    """Return a row for each slot that near copies fill differently: words that are no part of any other row."""
+    first, second = _words(claim), _words(evidence)
+    if not first or not second:
+        return []
+    opcodes = Levenshtein.opcodes([w.stem for w in first], [w.stem for w in second]).as_list()
+    kept = sum(i2 - i1 for tag, i1, i2, _, _ in opcodes if tag == "equal")
+    if kept < _NEAR_COPY * min(len(first), len(second)):
+        return []
+    verbs = _verbs(claim) | _verbs(evidence)
+    rows = []
+    for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
+        if tag != "replace" or max(i2 - i1, j2 - j1) > _LONGEST or not _flanked(opcodes, place):
+            continue
+        ours = [w for w in first[i1:i2] if w.stem not in verbs and evidence.wide_bag.best(w.stem) < 0.5]
+        theirs = [w for w in second[j1:j2] if w.stem not in verbs and claim.wide_bag.best(w.stem) < 0.5]
+        if ours and theirs and not any(similarity(a.stem, b.stem) for a in ours for b in theirs):
+            rows.append(row("slot", _FILLED, _parts(ours), _parts(theirs), _text(ours), _text(theirs)))
+    return rows
+
+
+def _flanked(opcodes: list[tuple[str, int, int, int, int]], place: int) -> bool:
+    """Tell whether the words on both sides of a replacement stand on the other side too (or the text ends there)."""
+    return all(opcodes[near][0] == "equal" for near in (place - 1, place + 1) if 0 <= near < len(opcodes))
+
+
+def _verbs(side: Side) -> frozenset[str]:
+    """Return the stems of predicates and cues: what happens is compared as such, it is no slot."""
+    predicates = [claim.predicate for claim in side.claims if claim.predicate]
+    cues = [speech.attribution.cue.text for speech in side.speeches]
+    return frozenset(light_stem(fold(word)) for text in (*predicates, *cues) for word in text.split())
+
+
+def _parts(words: list[_Word]) -> list[tuple[str, Span]]:
+    return [(word.text, word.span) for word in words]
+
+
+def _text(words: list[_Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _words(side: Side) -> list[_Word]:
+    """Return the content words of a side's claims that are part of no figure and no time."""
+    taken = [part.span for part in (*(f.quantity for f in side.figures), *(m.time for m in side.moments)) if part.span]
+    spans = [claim.span for claim in side.claims if claim.span is not None]
+    tokens = Tokens.of(side.extraction.text)
+    found = []
+    for index, word in enumerate(tokens.words):
+        span = tokens.span(index, index + 1)
+        inside = side.whole or any(place.covers(span) for place in spans)
+        if inside and is_content(word) and not any(span.overlaps(place) for place in taken):
+            found.append(_Word(word.text, word.stem, span))
+    return found
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    return forms(load("slots")["ranked"])
+
+
+def names_an_instance(quantity: Quantity) -> bool:
+    """Tell whether a rank names one of several instances (the third batch), so that another rank is another instance."""
+    return quantity.kind == "ordinal" and quantity.noun is not None and fold(quantity.noun) in _ranked()
