@@ -8,6 +8,9 @@ be true on no single day, the text contradicts itself.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+
+from attrs import frozen
 
 from claimcheck.model.mentions import TimeExpression
 from claimcheck.recognizers.times_reader import Found, Partial
@@ -25,7 +28,7 @@ def written_on(partial: Partial) -> int | None:
     >>> written_on(Partial(offset=-1, weekday=1))  # أمس الإثنين
     2
     """
-    if partial.offset is None or partial.weekday is None or abs(partial.offset) > 2:
+    if partial.offset is None or partial.weekday is None or partial.day is not None or abs(partial.offset) > 2:
         return None
     return (partial.weekday - partial.offset - 1) % 7 + 1
 
@@ -71,8 +74,16 @@ def anchor_conflicts(times: Sequence[TimeExpression]) -> list[tuple[TimeExpressi
     return pairs
 
 
-def tense(tokens: Tokens, first: int, stop: int) -> int:
-    """Return 1 where the nearest verb of the clause looks ahead, -1 where it looks back, 0 where none tells.
+@frozen
+class Tense:
+    """Which way a clause looks: 1 ahead, -1 back, 0 unknown; ``reported`` where only a verb of saying looks back."""
+
+    direction: int = 0
+    reported: bool = False
+
+
+def tense(tokens: Tokens, first: int, stop: int) -> Tense:
+    """Return the tense of the verb nearest to a time.
 
     The words before the time decide, the nearest first, within its sentence; else the few words behind it.
     """
@@ -81,15 +92,15 @@ def tense(tokens: Tokens, first: int, stop: int) -> int:
         if _ends_sentence(words[index]):
             break
         told = _tense_of(words[index])
-        if told:
+        if told.direction:
             return told
     for index in range(stop, min(len(words), stop + _LOOK_RIGHT)):
         if _ends_sentence(words[index]):
             break
         told = _tense_of(words[index])
-        if told:
+        if told.direction:
             return told
-    return 0
+    return Tense()
 
 
 def _ends_sentence(word: Word) -> bool:
@@ -97,19 +108,20 @@ def _ends_sentence(word: Word) -> bool:
     return word.shape == "mark" and word.norm in ".!؟?"
 
 
-def _tense_of(word: Word) -> int:
-    """Return the tense that one word tells, 0 for none."""
+@lru_cache(maxsize=20_000)
+def _tense_of(word: Word) -> Tense:
+    """Return the tense that one word tells."""
     if word.shape != "word":
-        return 0
-    future, past = word_set("tenses", "future"), word_set("tenses", "past")
+        return Tense()
+    future, past, saying = (word_set("tenses", name) for name in ("future", "past", "saying"))
     for prefix, core in word.analyses:
         if prefix in {"", "و", "ف"}:
             if core in future:
-                return 1
-            if core in past:
-                return -1
+                return Tense(1)
+            if core in past or core in saying:
+                return Tense(-1, core in saying)
             if core in word_set("tenses", "not_future"):
-                return 0
+                return Tense()
         if prefix in {"س", "وس", "فس"} and len(core) >= 3:
-            return 1
-    return 0
+            return Tense(1)
+    return Tense()

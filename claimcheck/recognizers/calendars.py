@@ -19,6 +19,9 @@ Interval = tuple[date, date]
 # Days by which a civil Hijri date and the observed one may differ.
 HIJRI_TOLERANCE = 1
 
+# Years behind a Hijri month that can only be Gregorian (رمضان 2017).
+GREGORIAN_YEARS = range(1900, 2100)
+
 # First month and number of months of the pieces of a year. Winter begins in December of its year.
 PIECES = {
     "Q1": (1, 3),
@@ -143,6 +146,20 @@ def to_hijri(day: date) -> tuple[int, int, int] | None:
     except (ValueError, OverflowError):
         return None
     return hijri.year, hijri.month, hijri.day
+
+
+def hijri_year_in(year: int, month: int) -> int | None:
+    """Return the Hijri year whose ``month`` begins in a Gregorian year, the first of two.
+
+    >>> hijri_year_in(2017, 9)
+    1438
+    """
+    start = to_hijri(date(year, 1, 1))
+    for hijri in range(start[0], start[0] + 3) if start else ():
+        days = hijri_interval(hijri, month)
+        if days and days[0].year == year:
+            return hijri
+    return None
 
 
 def first_of(year: int, month: int) -> date:

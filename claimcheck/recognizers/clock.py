@@ -66,7 +66,7 @@ def _figures(reader: Reader, index: int) -> tuple[int, int, int, bool] | None:
         if len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and reader.norm(index - 1) != ":":
             stop = index + 3
             if reader.norm(stop) == ":" and glued(stop - 1) and reader.norm(stop + 1).isdigit():
-                stop += 2
+                return stop + 2, hour, int(minutes), False  # with seconds it may be how long a race took
             return stop, hour, int(minutes), True
         return None
     tail = reader.norm(index + 1)

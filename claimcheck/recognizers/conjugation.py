@@ -228,7 +228,14 @@ def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str, bool
     for person, letters, spoken in _PERFECT_VOCALIC:
         yield person, vocalic + (letters if plain else spoken), False
     for person, letters in _PERFECT_CONSONANTAL:
-        yield person, consonantal + (letters if plain else _O + letters), False
+        yield person, _joined(consonantal, letters, plain), False
+
+
+def _joined(base: str, ending: str, plain: bool) -> str:
+    """Join an ending that begins with a consonant; two alike are written once: أعلنّا، ثبتّم."""
+    if base[-1] == ending[0]:
+        return base + ending[1:]
+    return base + ending if plain else f"{base}{_O}{ending}"
 
 
 def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[str, str, bool]]:
@@ -275,7 +282,7 @@ def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tupl
         person = f"{'3' if letter == 'ي' else '2'}{'m' if number == 'd' else ''}{number}"
         yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, False
     for person, letter in (("3fp", "ي"), ("2fp", "ت")):
-        yield person, prefixes[letter] + feminine + ("" if plain else _O) + "ن", False
+        yield person, prefixes[letter] + _joined(feminine, "ن", plain), False
 
 
 def _defective_imperfect(stem: _Stem, plain: bool) -> tuple[str, str, str, str, str]:

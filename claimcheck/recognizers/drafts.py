@@ -8,13 +8,16 @@ from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.text.orthography import TABLE
 from claimcheck.text.tokens import Tokens, Word
 
+OPENING = frozenset('("«[“')
+CLOSING = frozenset(')"»]”')
+
 
 @define
 class Draft:
     """A figure with the tokens ``first`` up to ``stop`` that it covers so far.
 
     ``core`` is the range of its number; ``unit_at`` that of its unit or noun. ``prefix`` are the proclitics on the first
-    token that stay outside the span. ``bare`` is true while neither unit nor noun is known.
+    token that stay outside the span, ``cut`` the characters at the end that do. ``bare`` is true while neither unit nor noun is known.
     """
 
     first: int
@@ -29,6 +32,7 @@ class Draft:
     noun: str | None = None
     number: NumberMention | None = None
     prefix: str = ""
+    cut: int = 0
     bare: bool = False
     family: str = ""
     iso: str | None = None
@@ -47,10 +51,16 @@ class Draft:
         if first < self.first:
             self.first, self.prefix = first, prefix
 
+    def cover(self, after: int, stop: int) -> None:
+        """Let the span reach ``stop``, over the bracket around the number where ``after`` lies behind it."""
+        if after > self.stop:
+            self.grow_left(self.first - 1)
+        self.stop = max(self.stop, stop)
+
     def span(self, tokens: Tokens) -> Span:
         """Return the span, proclitics left out where the word stays whole without them."""
         whole = tokens.span(self.first, self.stop)
-        return Span(whole.start + prefix_length(tokens.words[self.first], self.prefix), whole.end)
+        return Span(whole.start + prefix_length(tokens.words[self.first], self.prefix), whole.end - self.cut)
 
 
 def prefix_length(word: Word, prefix: str) -> int:

@@ -1,24 +1,24 @@
-"""The regular inflections of a folded Arabic noun or adjective, with those that say two."""
+"""The regular inflections of an Arabic noun or adjective as folded forms, with those that say two."""
 
-# A noun in ه (ta marbuta) forms its dual on ت.
-
-
-def _stem(noun: str) -> str:
-    return noun[:-1] + "ت" if noun.endswith("ه") else noun
+from claimcheck.text.orthography import fold
 
 
 def inflections(noun: str, plural: bool = False) -> list[tuple[str, bool]]:
-    """Return singular, accusative and duals of a folded noun, and its plural in ات where asked; true marks a dual.
+    """Return singular, accusative and duals of a noun, and its plural in ات where asked; true marks a dual.
 
-    >>> inflections("ساعه", plural=True)
+    The noun is given unfolded: ta marbuta becomes ت before an ending, a radical ه (جنيه) stays.
+
+    >>> inflections("ساعة", plural=True)
     [('ساعه', False), ('ساعتان', True), ('ساعتين', True), ('ساعات', False)]
     """
-    found = [(noun, False)]
-    if not noun.endswith(("ه", "ا")):
-        found.append((noun + "ا", False))
-    found += [(_stem(noun) + "ان", True), (_stem(noun) + "ين", True)]
+    folded, feminine = fold(noun), noun.endswith("ة")
+    found = [(folded, False)]
+    if not feminine and not folded.endswith("ا"):
+        found.append((folded + "ا", False))
+    stem = folded[:-1] + "ت" if feminine else folded
+    found += [(stem + "ان", True), (stem + "ين", True)]
     if plural:
-        found.append((noun.removesuffix("ه") + "ات", False))
+        found.append(((folded[:-1] if feminine else folded) + "ات", False))
     return found
 
 

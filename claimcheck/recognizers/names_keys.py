@@ -4,6 +4,7 @@ A key is coarse on purpose: بوتين, Putin and Poutine have one (``btn``), an
 keys are equal makes two names worth comparing, never the same: ``claimcheck.comparison.names`` decides that.
 """
 
+import re
 from functools import cache, lru_cache
 
 from claimcheck.gazetteer import name_key, organisation, place
@@ -26,29 +27,69 @@ def _classes(script: str) -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
 
 
 @lru_cache(maxsize=65536)
+def _analyse(part: str) -> tuple[str, tuple[str, ...]]:
+    """Return the consonant classes of a part and the vowels before, between and behind them."""
+    key = name_key(part)
+    arabic = "\u0600" <= key[:1] <= "\u08ff"
+    key = _arabic_stem(key) if arabic else _latin_stem(key)
+    digraphs, letters = _classes("arabic" if arabic else "latin")
+    for digraph, sound in digraphs:
+        if digraph in key:
+            key = key.replace(digraph, sound.upper())
+    consonants: list[str] = []
+    vowels = [""]
+    for character in key:
+        sound = character.lower() if character.isupper() else letters.get(ord(character), "")
+        if not sound:
+            if character in _VOWELS:
+                vowels[-1] += character
+        elif not consonants or consonants[-1] != sound or vowels[-1]:
+            # The g of -ing, -ung is heard by some and not by others.
+            if sound == "k" and consonants and consonants[-1] == "n" and not vowels[-1]:
+                continue
+            consonants.append(sound)
+            vowels.append("")
+    return "".join(consonants) or key[:1], tuple(vowels)
+
+
+_VOWELS = frozenset("اويعهaeiouyw")
+
+
+def _arabic_stem(key: str) -> str:
+    """Drop the article, the one inside عبد ال too; a final ه or ح is a vowel, for Latin -ah stands for both."""
+    if key.startswith("ال") and len(key) > 4:
+        key = key[2:]
+    if key.startswith("عبدال") and len(key) > 6:
+        key = "عبد" + key[5:]
+    return key[:-1] + "ا" if key.endswith(("ه", "ح")) and len(key) > 3 else key
+
+
+_ABD = re.compile(r"^abd(?:[aeou]l|[ou])?(?=[a-z]{3})")
+
+
+def _latin_stem(key: str) -> str:
+    """Drop what is not heard: the article inside Abdel-, a final h, the k of x at the beginning."""
+    key = _ABD.sub("abd", key)
+    key = key[:1] + key[1:].replace("x", "ks")
+    return key[:-1] if key.endswith("h") and len(key) > 3 and key[-2] in "aeiou" else key
+
+
 def skeleton(part: str) -> str:
     """Return the consonants of one part of a name as classes that both scripts share; vowels are dropped.
 
     >>> skeleton("بوتين"), skeleton("putin"), skeleton("غوتيريش"), skeleton("guterres")
     ('btn', 'btn', 'ktrs', 'ktrs')
     """
-    key = name_key(part)
-    arabic = "\u0600" <= key[:1] <= "\u08ff"
-    if arabic and key.startswith("ال") and len(key) > 4:
-        key = key[2:]
-    digraphs, letters = _classes("arabic" if arabic else "latin")
-    first = key[:1]
-    for digraph, sound in digraphs:
-        if digraph in key:
-            key = key.replace(digraph, sound.upper())
-    found: list[str] = []
-    for character in key:
-        sound = character.lower() if character.isupper() else letters.get(ord(character), "")
-        if sound and (not found or found[-1] != sound):
-            found.append(sound)
-    sounds = "".join(found).replace("nk", "n")
-    # A name of vowels alone keeps its first letter, so that it has a key at all.
-    return sounds or first
+    return _analyse(part)[0]
+
+
+def sounds(part: str) -> tuple[str, ...]:
+    """Return the written vowels before, between and behind the consonants of ``skeleton``.
+
+    >>> sounds("بوتين"), sounds("putin")
+    (('', 'و', 'ي', ''), ('', 'u', 'i', ''))
+    """
+    return _analyse(part)[1]
 
 
 def place_key(name: str) -> str:

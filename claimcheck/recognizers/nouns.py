@@ -5,7 +5,7 @@ People are read from ``people.toml``; everything else that may stand behind a nu
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -46,7 +46,7 @@ def _people() -> dict[str, Noun]:
                 add(form, Noun(lemma, True, dual, form.endswith(("ون", "ين", "ات"))))
     for line in lexicon.lines(table["feminine"]):
         lemma, *others = line.replace(":", " ").split()
-        for form, dual in inflections(fold(lemma), plural=True):
+        for form, dual in inflections(lemma, plural=True):
             add(form, Noun(fold(lemma), True, dual, form.endswith("ات")))
         for form in others:
             add(form, Noun(fold(lemma), True, False, True))
@@ -77,7 +77,7 @@ def _things() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for line in lexicon.lines(lexicon.load("nouns")["things"]):
         lemma, *others = line.replace(":", " ").split()
-        for form, dual in inflections(fold(lemma)):
+        for form, dual in inflections(lemma):
             found.setdefault(form, Noun(fold(lemma), dual=dual))
         for form in others:
             found.setdefault(fold(form), Noun(fold(lemma), plural=True))
@@ -106,12 +106,18 @@ def is_stop(word: Word) -> bool:
     if word.shape != "word":
         return True
     norm = word.norm
-    return norm in stop_words() or (norm[0] in "وف" and norm[1:] in stop_words()) or _verb_like(norm)
+    return norm in stop_words() or (norm[0] in "وف" and norm[1:] in stop_words()) or _is_verb(norm)
 
 
-def _verb_like(norm: str) -> bool:
-    """Tell a plural verb by its ending (وصلوا); a preposition glued to its noun counts nothing either."""
-    return len(norm) > 3 and norm.endswith("وا")
+@lru_cache(maxsize=65_536)
+def _is_verb(norm: str) -> bool:
+    """Tell a finite verb that is no known noun too (ينتقل, وصلوا)."""
+    from claimcheck.recognizers.predicates import read_verb
+
+    if norm in _nouns().entries:
+        return False
+    reading = read_verb(norm)
+    return (reading is not None and reading.sure and not reading.rare) or (len(norm) > 3 and norm.endswith("وا"))
 
 
 def noun_of(word: Word, number: "int | None" = None) -> Noun:

@@ -84,7 +84,7 @@ def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int) -> N
     if reading is None:
         return None
     mention = _mention(tokens, items, reader, reading)
-    if reader.joins and splits(tokens, items, mention):
+    if reader.joins and splits(tokens, items, mention, max(reader.joins)):
         reader = Reader(items, barrier=max(reader.joins))
         reading = read_number(reader, index)
         return _mention(tokens, items, reader, reading) if reading is not None else None
@@ -128,7 +128,11 @@ def _cardinal(reader: Reader, index: int) -> Reading | None:
     if ratio is not None:
         return Reading(index, ratio.stop, ratio.value, "fraction")
     end, decimals = point_behind(reader, stop)
-    stop, total = (end, total + decimals) if decimals else add_fraction(reader, index, stop, total, scale)
+    start = reader.at(index)
+    if decimals:
+        stop, total = end, total + decimals
+    elif reader.lenient or start is None or not start.definite or total != 1:  # الواحدة والنصف is half past one
+        stop, total = add_fraction(reader, index, stop, total, scale)
     zero = reader.at(stop + 1)
     if reader.bare(stop, "below") and zero is not None and zero.kind == "zero":
         reader.note("below zero", index, stop + 2, -total)

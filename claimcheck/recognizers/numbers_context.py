@@ -38,31 +38,42 @@ def _words(section: str, name: str) -> frozenset[str]:
 
 
 def _neighbour(tokens: Tokens, index: int) -> str:
-    """Return the folded word at ``index`` without a conjunction و before the article or a listed word."""
+    """Return the folded word at ``index`` without a conjunction before it; an empty string outside the text."""
     if not 0 <= index < len(tokens):
         return ""
     norm = tokens.norms[index]
-    return norm[1:] if norm.startswith("و") and len(norm) > 4 else norm
+    return norm[1:] if norm.startswith("و") and len(norm) > 3 else norm
 
 
 def is_homograph(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
-    """Tell whether what was read as a number is another word at this place."""
-    first = tokens.words[mention.first]
-    if first.shape == "number":
-        return mention.first > 0 and tokens.norms[mention.first - 1] in _words("names", "designations")
-    if first.shape != "word":
-        return False
+    """Tell whether what was read as a number is another word, or a part of a name, at this place."""
+    if tokens.words[mention.first].shape == "number":
+        return _is_designation(tokens, mention)
     before = _neighbour(tokens, mention.first - 1)
     after = tokens.norms[mention.stop] if mention.stop < len(tokens) else ""
-    core = first.norm.removeprefix("و") if mention.prefix.startswith("و") else first.norm
-    bare = core.removeprefix(mention.prefix.removeprefix("و")) if not mention.definite else core
-    last = tokens.norms[mention.stop - 1]
-    for word in {core, bare, last} if mention.stop - mention.first > 1 else {core, bare}:
-        if after in _table("not_before").get(word, ()) or before in _table("not_after").get(word, ()):
-            return True
+    core = _core(tokens, mention)
+    words = {core, core.removeprefix("ال")} if mention.definite else {core}
+    if any(before in _table("not_after").get(word, ()) for word in words):
+        return True
+    words = {tokens.norms[mention.stop - 1]} if mention.stop - mention.first > 1 else words
+    if any(after in _table("not_before").get(word, ()) for word in words):
+        return True
     if mention.stop - mention.first > 1:
         return False
-    return _is_other_word(tokens, items, mention, bare, before, after)
+    return _is_other_word(tokens, items, mention, core, before, after)
+
+
+def _core(tokens: Tokens, mention: NumberMention) -> str:
+    """Return the first word without its proclitics, the article left on."""
+    norm = tokens.norms[mention.first][len(mention.prefix) :]
+    return "ال" + norm if mention.definite else norm
+
+
+def _is_designation(tokens: Tokens, mention: NumberMention) -> bool:
+    """إم 16, دور الـ16: a numeral in a name."""
+    if mention.definite:
+        return _neighbour(tokens, mention.first - 2) in _words("names", "rounds")
+    return mention.first > 0 and tokens.norms[mention.first - 1] in _words("names", "designations")
 
 
 def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: str, before: str, after: str) -> bool:
@@ -78,6 +89,8 @@ def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: s
         return _is_no_unit(items, mention, core, before, after)
     if item.kind == "adverb":
         return mention.first in tokens.line_starts or after in (":", "-")
+    if item.kind == "ordinal" and after == ":":
+        return mention.first in tokens.line_starts or not before[:1].isalnum()
     if item.kind == "fraction" and mention.definite:
         following = items[mention.stop] if mention.stop < len(items) else None
         return following is not None and following.kind in ("ordinal", "bound_ordinal")
@@ -125,14 +138,22 @@ def is_percent(tokens: Tokens, items: Items, index: int) -> bool:
     return index > 1 and tokens.norms[index - 1] == "في" and items[index - 2] is not None
 
 
-def splits(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
-    """Tell whether the number is the two ends of a range that is announced (يتراوح بين خمسة وعشرين)."""
+def splits(tokens: Tokens, items: Items, mention: NumberMention, last_join: int) -> bool:
+    """Tell whether the number is the two ends of a range: بين مليون وخمسمئة, يتراوح بين خمسة وعشرين.
+
+    A unit and its tens are two numbers only where a verb announces a range; of a few they may be one (بين 25 متسابقا).
+    """
     first = mention.first
     if first < 1 or tokens.norms[first - 1] != "بين" or mention.stop - first < 2:
+        return False
+    if first > 1 and tokens.norms[first - 2] == "من":
         return False
     following = items[mention.stop] if mention.stop < len(items) else None
     if following is not None and (following.kind == "and" or following.prefix.startswith("و")):
         return False
+    before = items[last_join - 1]
+    if before is not None and before.kind == "scale":
+        return True
     return any(norm in _words("ranges", "verbs") for norm in tokens.norms[max(0, first - 4) : first - 1])
 
 

@@ -10,6 +10,7 @@ from claimcheck.text.orthography import fold
 _DECIMAL_ONLY = "٫"
 _COMMAS = ",،٬"
 MARKS_INSIDE = ".,٫٬،'’ر"
+_RIGHT_TO_LEFT = frozenset("\u200f\u061c\u202b\u202e\u2067")
 DIGIT_LIMIT = 1000
 
 
@@ -32,7 +33,7 @@ def _readings(surface: str) -> tuple[Number, ...]:
         return ()  # digits of a script that folding does not know
     if not marks:
         return (int(plain),)
-    if "ر" in marks:
+    if "ر" in marks or (len(marks) == 1 and is_reversed(surface)):
         return _reversed(groups, marks)
     if len(marks) == 1:
         return _one_mark(groups[0], groups[1], marks[0])
@@ -40,7 +41,10 @@ def _readings(surface: str) -> tuple[Number, ...]:
 
 
 def _reversed(groups: list[str], marks: list[str]) -> tuple[Number, ...]:
-    """5ر12 is 12.5: agency copy types the digits in the order in which a right-to-left line shows them."""
+    """5ر12 is 12.5: agency copy types the digits in the order in which a right-to-left line shows them.
+
+    A right-to-left mark beside the point does the same (Unicode Bidirectional Algorithm, rules W4 and N1).
+    """
     if len(marks) > 1:
         return ()
     seen, typed = Decimal(f"{groups[1]}.{groups[0]}"), Decimal(f"{groups[0]}.{groups[1]}")
@@ -91,6 +95,11 @@ def _grouped(groups: list[str]) -> bool:
     )
 
 
+def is_reversed(surface: str) -> bool:
+    """Tell whether a right-to-left mark stands inside a numeral, so that its two halves are shown in reverse."""
+    return not _RIGHT_TO_LEFT.isdisjoint(surface)
+
+
 def mark_of(surface: str) -> str:
     """Return the last separator of a numeral, or an empty string."""
     return next((c for c in reversed(surface) if c in MARKS_INSIDE), "")
@@ -103,7 +112,7 @@ def usage_of(surface: str) -> tuple[str, str]:
     (('.', 'decimal'), ('.', 'group'), ('', ''))
     """
     marks = [c for c in surface if c in MARKS_INSIDE]
-    if not marks or len(read_numeral(surface)) != 1:
+    if not marks or is_reversed(surface) or len(read_numeral(surface)) != 1:
         return ("", "")
     if len(marks) == 1:
         return (marks[0], "decimal")

@@ -29,7 +29,7 @@ class NumberWord:
 
     ``kind`` is one of unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, fraction,
     fraction_plural, ordinal, bound_ordinal, adverb, multiplier, point, dot, minus, except,
-    over, of, each, after, below, part, times, and, digits. ``form`` tells a scale word's number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
+    over, of, each, after, below, part, times, and, close, digits. ``form`` tells a scale word's number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
     ``width`` is the number of its tokens (1 500 000 has three).
     """
 

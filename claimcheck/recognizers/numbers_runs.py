@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from claimcheck.lexicon import forms, load
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.numbers_digits import mark_of, usage_of
+from claimcheck.recognizers.numbers_digits import is_reversed, mark_of, usage_of
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_lexicon import NumberWord, items_of
 from claimcheck.text.tokens import Tokens
@@ -46,6 +46,7 @@ def prepare(tokens: Tokens, whole: bool = False) -> Items:
         if whole:
             _power(tokens, items, index)
         _leading_point(tokens, items, index)
+        _bracket(tokens, items, index)
         _sign(tokens, items, index, whole)
     return items
 
@@ -81,7 +82,7 @@ def _choose_readings(tokens: Tokens, items: Items, numerals: list[int]) -> None:
     for index in ambiguous:
         item = items[index]
         mark = mark_of(tokens.words[index].text)
-        if item is None or mark == "ر" or type(item.readings[0]) is not int:
+        if item is None or mark == "ر" or is_reversed(tokens.words[index].text) or type(item.readings[0]) is not int:
             continue
         if _reads_decimal(tokens, items, index, mark, usage):
             items[index] = evolve(item, value=item.readings[1], readings=(item.readings[1], item.readings[0]))
@@ -233,6 +234,13 @@ def _power(tokens: Tokens, items: Items, index: int) -> None:
             _replace(items, index, Fraction(item.value) ** exponent, 3)
 
 
+def _bracket(tokens: Tokens, items: Items, index: int) -> None:
+    """(300) مليون: the bracket behind the numeral does not part it from its scale word."""
+    end = _end(items, index)
+    if index and end < len(tokens) and tokens.norms[index - 1] == "(" and tokens.norms[end] == ")":
+        items[end] = NumberWord("close", 0)
+
+
 def _leading_point(tokens: Tokens, items: Items, index: int) -> None:
     """.77 where no word runs into the point."""
     item = items[index]
@@ -257,6 +265,9 @@ def _sign(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
     before = start - 2
     if whole:
         items[start - 1] = NumberWord("minus", 0)
-    elif before >= 0 and (start - 1) not in tokens.line_starts and _gap(tokens, before).isspace():
+        return
+    if before > 0 and tokens.norms[before] == "و" and not _gap(tokens, before):
+        before -= 1
+    if before >= 0 and (start - 1) not in tokens.line_starts and _gap(tokens, before).isspace():
         if not tokens.words[before].norm[0].isdigit():
             items[start - 1] = NumberWord("minus", 0)

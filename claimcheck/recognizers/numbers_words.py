@@ -117,21 +117,38 @@ def _scale_alone(reader: Reader, index: int) -> Term | None:
 
 
 def _scales(reader: Reader, first: int, term: Term) -> Term:
-    """Multiply by the scale words that follow: 5 آلاف, مئة ألف مليون."""
+    """Multiply by the scale words that follow: 5 آلاف, مئة ألف مليون, (300) مليون."""
+    start, last = reader.at(first), term.scale
+    definite = start is not None and start.definite
     while True:
-        item = reader.at(term.stop)
+        closed = 1 if reader.bare(term.stop, "close") else 0
+        item = reader.at(term.stop + closed)
         if item is None or item.kind != "scale" or item.form == "dual" or item.prefix not in ("", "ال"):
             return term
-        start = reader.at(first)
         value = int(item.value)
-        if item.prefix and not (start is not None and start.definite):
+        if item.prefix and not definite:
             if not reader.cldr or value != 1000:
                 return term
             value = 1_000_000
-        if term.scale > 1 and value < term.scale:
+        if value < last:
             return term
-        term = Term(term.stop + 1, term.count, term.scale * value, term.slots)
+        if start is not None and start.kind == "digits" and last == 1 and _spelled_out(term.count, value):
+            return _named_scale(reader, first, term, closed)
+        last = value
+        term = Term(term.stop + closed + 1, term.count, term.scale * value, term.slots)
         reader.note("times scale", first, term.stop, term.value)
+
+
+def _spelled_out(count: Number, scale: int) -> bool:
+    """Tell whether a numeral already holds the scale that follows it (45,510,420 مليون ريال)."""
+    return type(count) is int and 10**6 <= scale <= count
+
+
+def _named_scale(reader: Reader, first: int, term: Term, closed: int) -> Term:
+    """The scale word repeats what the numeral says; it is consumed and recorded, not multiplied."""
+    term = Term(term.stop + closed + 1, term.count, 1, term.slots)
+    reader.note("scale already in the numeral", first, term.stop, term.value)
+    return term
 
 
 def _group(reader: Reader, index: int) -> Term | None:

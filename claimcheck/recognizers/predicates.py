@@ -43,7 +43,7 @@ class Reading(NamedTuple):
     object: bool = False
 
 
-def _verbs() -> Iterator[Verb]:
+def verbs() -> Iterator[Verb]:
     """Read the lexicon: roots in order of forms; under form 1 by vowels."""
     order = 0
     for section, table in load("verbs").items():
@@ -87,7 +87,7 @@ def _skeletons(verb: Verb) -> set[str]:
 def _index() -> dict[str, list[Verb]]:
     """Every verb under its skeletons."""
     found: dict[str, list[Verb]] = {}
-    for verb in _verbs():
+    for verb in verbs():
         for key in _skeletons(verb):
             found.setdefault(key, []).append(verb)
     return found
@@ -195,7 +195,7 @@ def _masdars() -> dict[str, str]:
         lemma, _, nouns = line.partition(":")
         for noun in nouns.split():
             found.setdefault(fold(noun), lemma)
-    for verb in _verbs():
+    for verb in verbs():
         if verb.form not in (1, 9):
             lemma = next(conjugate(verb.root, verb.form)).surface
             found.setdefault(masdar(verb.root, verb.form, fold(lemma)), lemma)

@@ -6,8 +6,7 @@ from attrs import frozen
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Modifier
-from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.quantity_units import CLOSING, OPENING
+from claimcheck.recognizers.drafts import CLOSING, OPENING, Draft
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens, Word
 

@@ -5,9 +5,8 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.drafts import Draft
+from claimcheck.recognizers.drafts import OPENING, Draft
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.quantity_units import OPENING
 from claimcheck.text.tokens import Tokens
 
 _DASHES = frozenset({"-", "ـ"})

@@ -4,45 +4,43 @@ from fractions import Fraction
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.currencies import MoneyHit, money_at
-from claimcheck.recognizers.drafts import Draft
+from claimcheck.recognizers.drafts import CLOSING, OPENING, Draft
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.nouns import is_stop, noun_of, people_lookup
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.units import UnitHit, unit_at, units
+from claimcheck.recognizers.quantity_counted import attach_noun, attach_noun_before
+from claimcheck.recognizers.units import UnitHit, unit_at
 from claimcheck.text.tokens import Tokens
 
-OPENING = frozenset('("«[“')
-CLOSING = frozenset(')"»]”')
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
-_PER = {"/", "في", "بال", "ب"}
-_SPEEDS = frozenset({"length", "data"})
+_DIVIDED = frozenset({"length", "data"})
+_SUPERSCRIPTS = {"²": "2", "³": "3"}
 
 
 def draft_of(tokens: Tokens, number: NumberMention) -> Draft:
     """Return the draft of a number with the unit, currency or noun behind or before it."""
-    prefix = number.prefix if number.style == "words" or tokens.words[number.first].norm.startswith("و") else ""
+    glued = number.style == "words" or tokens.norms[number.first].startswith("و")
     draft = Draft(
         number.first,
         number.stop,
         number.value,
         core=(number.first, number.stop),
         number=number,
-        prefix=prefix,
+        prefix=number.prefix if glued else "",
         bare=True,
         fraction=number.fraction,
         alternatives=number.alternatives,
         steps=list(number.steps),
     )
-    if number.first and tokens.words[number.first - 1].norm == number.prefix and number.prefix.endswith("ال"):
+    if number.first and number.prefix.endswith("ال") and tokens.norms[number.first - 1] == number.prefix:
         draft.grow_left(number.first - 1, number.prefix)
     after = _behind_brackets(tokens, draft)
     _ = (
-        _attach_unit(tokens, draft, after)
-        or _attach_money(tokens, draft, after)
+        _attach_behind(tokens, draft, after)
         or _attach_sign_before(tokens, draft)
-        or _attach_noun_before(tokens, draft)
-        or _attach_partitive(tokens, draft, after)
-        or _attach_noun(tokens, draft, after)
+        or _attach_glued_percent(tokens, draft, after)
+        or _attach_one(tokens, draft)
+        or attach_noun_before(tokens, draft)
+        or attach_noun(tokens, draft, after)
     )
     return draft
 
@@ -55,20 +53,20 @@ def _behind_brackets(tokens: Tokens, draft: Draft) -> int:
     return stop
 
 
-def _covers(tokens: Tokens, draft: Draft, after: int, stop: int) -> None:
-    """Let the draft cover its unit, and the bracket before the number where the unit stands behind it."""
-    if after > draft.stop:
-        draft.grow_left(draft.first - 1)
-    draft.stop = max(draft.stop, stop)
+def _attach_behind(tokens: Tokens, draft: Draft, after: int) -> bool:
+    """The unit or the currency right behind the number, whichever takes more words (م is a metre, م د a million)."""
+    unit, money = unit_at(tokens, after), money_at(tokens, after)
+    if money is not None and (unit is None or money.stop > unit.stop):
+        return _attach_money(tokens, draft, after, money) or _attach_unit(tokens, draft, after, unit)
+    return _attach_unit(tokens, draft, after, unit) or _attach_money(tokens, draft, after, money)
 
 
-def _attach_unit(tokens: Tokens, draft: Draft, after: int) -> bool:
+def _attach_unit(tokens: Tokens, draft: Draft, after: int, hit: UnitHit | None) -> bool:
     """A unit of measure, percent or time behind the number (with what it is divided by: كم في الساعة)."""
-    hit = unit_at(tokens, after)
-    if hit is None or (hit.prefix not in {"", "ال"}) or not _plausible(tokens, draft, hit):
+    if hit is None or hit.prefix not in {"", "ال"} or not _plausible(tokens, draft, hit):
         return False
     name, stop = _rate(tokens, hit)
-    _covers(tokens, draft, after, stop)
+    draft.cover(after, stop)
     set_unit(tokens, draft, hit, name, stop)
     return True
 
@@ -85,7 +83,7 @@ def set_unit(tokens: Tokens, draft: Draft, hit: UnitHit, name: str, stop: int) -
 def _plausible(tokens: Tokens, draft: Draft, hit: UnitHit) -> bool:
     """A single letter is a unit only beside digits; م behind a year is the era."""
     surface = tokens.words[hit.first]
-    if len(surface.norm) > 1 or surface.shape == "mark":
+    if len(surface.norm) > 1 or surface.shape == "mark" or hit.stop > hit.first + 1:
         return True
     era = surface.norm == "م" and draft.value is not None and 1000 <= draft.value <= 2100
     return not era and draft.number is not None and draft.number.style != "words" and hit.prefix == ""
@@ -94,24 +92,24 @@ def _plausible(tokens: Tokens, draft: Draft, hit: UnitHit) -> bool:
 def _rate(tokens: Tokens, hit: UnitHit) -> tuple[str, int]:
     """Compose a speed: a length or an amount of data, and the time unit that it is divided by."""
     stop = hit.stop
-    if hit.unit.dimension not in _SPEEDS or stop >= len(tokens):
+    if hit.unit.dimension not in _DIVIDED or stop >= len(tokens):
         return hit.unit.name, stop
-    per = unit_at(tokens, stop + 1) if tokens.norms[stop] in {"/", "في"} else unit_at(tokens, stop)
-    glued = per is not None and per.first == stop and per.prefix in {"بال", "ب"}
-    divided = per is not None and per.first == stop + 1 and per.prefix in {"", "ال"}
-    if per is not None and (glued or divided) and per.unit.name in _SHORT:
-        return f"{hit.unit.name}/{_SHORT[per.unit.name]}", per.stop
+    for first, prefixes in ((stop + 1, {"", "ال"}), (stop, {"بال", "ب", "لل", "ل"})):
+        if first > stop and tokens.norms[stop] not in {"/", "في", "ف", "بال"}:
+            continue
+        per = unit_at(tokens, first)
+        if per is not None and per.prefix in prefixes and per.unit.name in _SHORT:
+            return f"{hit.unit.name}/{_SHORT[per.unit.name]}", per.stop
     return hit.unit.name, stop
 
 
-def _attach_money(tokens: Tokens, draft: Draft, after: int) -> bool:
-    hit = money_at(tokens, after)
+def _attach_money(tokens: Tokens, draft: Draft, after: int, hit: MoneyHit | None) -> bool:
     if hit is None or hit.prefix not in {"", "ال"}:
         return False
     short = len(tokens.words[after].norm) == 1 and tokens.words[after].shape == "word"
     if short and (draft.number is None or draft.number.style == "words"):
         return False
-    _covers(tokens, draft, after, hit.stop)
+    draft.cover(after, hit.stop)
     set_money(tokens, draft, hit)
     return True
 
@@ -144,9 +142,7 @@ def _attach_sign_before(tokens: Tokens, draft: Draft) -> bool:
             draft.grow_left(index)
             set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
             return True
-    if sign.shape in {"mark", "latin"}:
-        return _money_before(tokens, draft, index)
-    return False
+    return sign.shape in {"mark", "latin"} and _money_before(tokens, draft, index)
 
 
 def _money_before(tokens: Tokens, draft: Draft, index: int) -> bool:
@@ -159,85 +155,35 @@ def _money_before(tokens: Tokens, draft: Draft, index: int) -> bool:
     return False
 
 
-def _attach_noun_before(tokens: Tokens, draft: Draft) -> bool:
-    """A definite number behind its plural noun: الأبراج الخمسة, السنوات الثماني, الدول الأعضاء الـ188."""
-    number = draft.number
-    if number is None or not number.definite or number.ordinal or number.fraction:
+def _attach_glued_percent(tokens: Tokens, draft: Draft, after: int) -> bool:
+    """A percent word to which the next word is glued by mistake (5 بالمئةمن): the span ends with the percent."""
+    if after >= len(tokens) or not tokens.norms[after].startswith(("بالميه", "بالمايه")):
         return False
-    index = draft.first - 1
+    word = tokens.words[after].text
+    end = next((i for i, c in enumerate(word) if c in "ةه"), -1) + 1
+    if not 0 < end < len(word):
+        return False
+    draft.cover(after, after + 1)
+    draft.cut = len(word) - end
+    draft.unit, draft.kind, draft.bare, draft.unit_at = "percent", "percent", False, (after, after + 1)
+    draft.note("unit", tokens, after, after + 1, "percent")
+    return True
+
+
+def _attach_one(tokens: Tokens, draft: Draft) -> bool:
+    """One or two behind their noun: متر واحد, جنيها واحدا, شخصين اثنين; the denominator of a rate (الطن الواحد) is none."""
+    number, index = draft.number, draft.first - 1
+    if number is None or number.style != "words" or draft.value not in (1, 2) or number.prefix or index < 0:
+        return False
     for first in (index, index - 1):
-        if first < 0 or tokens.words[first].shape != "word" or "ال" not in tokens.norms[first][:4]:
-            break
-        hit = unit_at(tokens, first)
-        if hit is not None and first == index and hit.unit.dimension == "duration" and hit.stop == index + 1:
-            if _singular(tokens, first):
-                return False
-            draft.grow_left(first, hit.prefix)
+        unit, money = (unit_at(tokens, first), money_at(tokens, first)) if first >= 0 else (None, None)
+        hit = unit if unit is not None and unit.stop == index + 1 else money
+        if hit is None or hit.stop != index + 1 or "ال" in hit.prefix or "لل" in hit.prefix:
+            continue
+        draft.grow_left(first, hit.prefix)
+        if isinstance(hit, UnitHit):
             set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
-            return True
-        noun = noun_of(tokens.words[first])
-        if noun.plural:
-            draft.grow_left(first, _proclitics(tokens.norms[first]))
-            _set_noun(tokens, draft, first, index + 1)
-            return True
+        else:
+            set_money(tokens, draft, hit)
+        return True
     return False
-
-
-def _singular(tokens: Tokens, index: int) -> bool:
-    """Tell a unit noun in the singular (السنة, اليوم), behind which a number is a rank."""
-    return any(
-        unit.lemma and core in {unit.lemma} for unit in units().values() for _, core in tokens.words[index].analyses
-    )
-
-
-def _proclitics(norm: str) -> str:
-    """Return what stands before the article (وال, بال), article included."""
-    for prefix in ("وال", "فال", "بال", "كال"):
-        if norm.startswith(prefix):
-            return prefix
-    return ""
-
-
-def _set_noun(tokens: Tokens, draft: Draft, first: int, stop: int) -> None:
-    value = int(draft.value) if isinstance(draft.value, int) else None
-    noun = noun_of(tokens.words[first], value)
-    draft.unit = "person" if noun.person else "item"
-    draft.noun, draft.unit_at, draft.bare = noun.lemma, (first, stop), False
-    draft.note("noun", tokens, first, stop, f"{draft.unit} {noun.lemma}")
-
-
-def _attach_partitive(tokens: Tokens, draft: Draft, after: int) -> bool:
-    """اثنان من الحراس, 10 من الروهينغا: what is counted stands behind من, in the plural and definite."""
-    if after + 1 >= len(tokens) or tokens.norms[after] != "من":
-        return False
-    word = tokens.words[after + 1]
-    if word.shape != "word" or not word.norm.startswith("ال") or is_stop(word):
-        return False
-    noun = noun_of(word)
-    if not (noun.plural or noun.person):
-        return False
-    _covers(tokens, draft, after, after + 2)
-    _set_noun(tokens, draft, after + 1, after + 2)
-    return True
-
-
-def _attach_noun(tokens: Tokens, draft: Draft, after: int) -> bool:
-    """The counted noun right behind the number."""
-    if after >= len(tokens) or draft.fraction and after > draft.stop:
-        return False
-    word = tokens.words[after]
-    if is_stop(word) or tokens.newline_before(after) or (draft.number is not None and draft.number.ordinal):
-        return False
-    person = people_lookup()[word]
-    if person is None and (len(word.norm) < 3 or _clitic(word.norm)):
-        return False
-    if person is not None and person[0] not in {"", "ال"}:
-        return False
-    _covers(tokens, draft, after, after + 1)
-    _set_noun(tokens, draft, after, after + 1)
-    return True
-
-
-def _clitic(norm: str) -> bool:
-    """Tell a word that opens with a preposition or a conjunction before the article."""
-    return norm.startswith(("وال", "فال", "بال", "لل", "كال", "ال"))

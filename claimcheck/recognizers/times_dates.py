@@ -1,6 +1,6 @@
 """Dates that name their day, month or year: 31 أكتوبر 2022, الخامس من مايو, 22-9-1436هـ, تموز/يوليو الماضي."""
 
-from claimcheck.recognizers.calendars import valid_day
+from claimcheck.recognizers.calendars import GREGORIAN_YEARS, valid_day
 from claimcheck.recognizers.times_reader import Found, Numeral, Partial, Reader, merge
 from claimcheck.recognizers.times_words import word_set
 
@@ -49,6 +49,8 @@ def plain_year(reader: Reader, index: int, calendar: str | None = None) -> tuple
     stop, mark = era(reader, numeral.stop)
     if numeral.value < 1000 and (mark is None or numeral.value < 100):
         return None
+    if calendar == "AH" and mark is None and numeral.value in GREGORIAN_YEARS:
+        return stop, Partial(calendar="AH", year=numeral.value)  # رمضان 2017
     if calendar and mark is None and (calendar == "AH") != (numeral.value in NUMERIC_HIJRI_YEARS):
         return None
     if not numeral.digits and numeral.value < 1100:

@@ -6,6 +6,8 @@ from attrs import define, evolve, field
 
 from claimcheck.recognizers import anchors
 from claimcheck.recognizers.calendars import (
+    GREGORIAN_YEARS,
+    hijri_year_in,
     interval,
     month_shift,
     to_hijri,
@@ -21,6 +23,8 @@ from claimcheck.text.tokens import Tokens
 # Tokens back over which a year (or a month) that the story named serves a partial date.
 _STORY_REACH = 60
 _YEAR_REACH = 25
+# Words before بعد عام from which on it belongs to a told clause, where no verb tells.
+_FREE = 4
 # Days ahead at which a date without a year or tense is still taken for the coming one.
 _AHEAD = 122
 
@@ -82,6 +86,8 @@ class Resolver:
     def _year(self, partial: Partial) -> int | None:
         """Return the year that an expression names or hangs on."""
         if partial.year is not None:
+            if partial.calendar == "AH" and partial.month and partial.year in GREGORIAN_YEARS:
+                return hijri_year_in(partial.year, partial.month)  # رمضان 2017
             return partial.year
         if partial.year_of is None:
             return None
@@ -128,12 +134,16 @@ class Resolver:
             return self._story_year(found, partial)
         if self._is_this_month(partial):
             return self.anchor.year
-        told = anchors.tense(self.tokens, found.first, found.stop) if partial.direction is None else partial.direction
-        if partial.direction is None and told < 1:
+        if partial.direction is not None:
+            return nearest_year(partial, self.anchor, partial.direction)
+        told = anchors.tense(self.tokens, found.first, found.stop)
+        if told.direction < 1:
             year = self._story_year(found, partial)
             if year is not None:
                 return year
-        return nearest_year(partial, self.anchor, told)
+        if told.reported and partial.calendar == "AH":
+            return nearest_year(partial, self.anchor, 0)
+        return nearest_year(partial, self.anchor, told.direction)
 
     def _event_year(self, found: Found, partial: Partial) -> int | None:
         """Return the year of a date that names an event of history: هجمات 11 سبتمبر."""
@@ -179,7 +189,7 @@ class Resolver:
         direction = partial.direction
         base = self.anchor
         if direction is None:
-            direction = anchors.tense(self.tokens, found.first, found.stop)
+            direction = anchors.tense(self.tokens, found.first, found.stop).direction
             if direction > 0:
                 base = self._cue_day(found) or base
             return weekday_near(base, partial.weekday, direction, strict=False).isoformat()
@@ -201,13 +211,20 @@ class Resolver:
         """Return the value of a unit some way from the anchor or the story."""
         assert partial.unit is not None
         if partial.shift is None:
-            origin, shift = "anchor", -1 if anchors.tense(self.tokens, found.first, found.stop) < 1 else 0
+            origin, shift = "anchor", -1 if anchors.tense(self.tokens, found.first, found.stop).direction < 1 else 0
         else:
             origin, shift = partial.shift
+        if found.rule == "distance" and shift > 0 and self._in_the_past(found):
+            return "PAST_REF"
         base = self._story_base(partial.unit) if origin == "story" else self.anchor
         if base is None:
             return "PAST_REF" if shift < 0 or origin == "story" else "FUTURE_REF" if shift else "PRESENT_REF"
         return unit_value(partial.unit, base, shift)
+
+    def _in_the_past(self, found: Found) -> bool:
+        """Tell whether بعد عام counts from something told: no verb of its sentence looks ahead, and words stand before."""
+        told = anchors.tense(self.tokens, found.first, found.stop).direction
+        return told < 0 or (told == 0 and found.first >= _FREE and self._same_sentence(found.first - _FREE, found.first))
 
     def _story_base(self, unit: str) -> date | None:
         """Return the day of the story that a unit hangs on, if the story is dated finely enough."""
@@ -246,7 +263,7 @@ class Resolver:
             return None
         told = partial.direction
         if told is None:
-            told = anchors.tense(self.tokens, found.first, found.stop)
+            told = anchors.tense(self.tokens, found.first, found.stop).direction
         for year in (self.anchor.year, self.anchor.year - 1, self.anchor.year + 1):
             days = interval(f"{year:04d}-{partial.piece}")
             if days is None:

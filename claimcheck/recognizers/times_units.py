@@ -87,6 +87,8 @@ def amount(reader: Reader, index: int) -> Amount | None:
     if unit is None or (unit.definite and unit.entry.value[1] != 2):
         return None
     name, count = unit.entry.value
+    if name == "year" and (year := reader.number(unit.stop)) and year.value >= 1000:  # منذ عام 2007
+        return None
     if count == 2 and reader.norm(index).endswith("ي"):  # بعد يومي الراحة: a construct, whose noun follows
         return None
     if name in {"period", "weekend", "season", "quarter"} and count == 1:

@@ -109,7 +109,7 @@ def expand(form: str) -> list[tuple[Form, bool]]:
         for piece in spelling.split("_"):
             bare = fold(piece.rstrip("*+~"))
             if piece[-1] in "*+":
-                columns.append(inflections(bare, plural=piece.endswith("+")))
+                columns.append(inflections(piece[:-1], plural=piece.endswith("+")))
             elif piece.endswith("~"):
                 columns.append([(word, False) for word in adjectives(bare)])
             else:

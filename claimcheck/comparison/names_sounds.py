@@ -1,0 +1,131 @@
+"""Two parts of names: one spelling of the other, a pet name, an initial, or another name.
+
+The levels are ordered; the first that is true holds:
+
+1. ``exact``: the same letters (folded; article, hamza, ta marbuta, compounds and accents do not count).
+2. ``known variant``: the lexicon of names has both as spellings of one name (غوتيريش، جوتيريش; Qassem, قاسم).
+3. ``nickname``: the lexicon has one as a pet name of the other (Jim, James).
+4. ``initial``: one is a single letter with which the other begins.
+5. ``respelled``: the same consonants, with vowels that one hand may write and another leave out, by the rules below.
+6. ``other``: two names. Two names of the lexicon that are no variants are always two, however alike they look.
+
+Arabic spelling is nearly phonetic for Arabic names: a long vowel more makes another name (سالم، سليم). For names of
+other languages, and between scripts, vowels are a matter of taste: there ``respelled`` allows one side to leave a vowel
+out inside the name, and asks for the same consonants by class (``lexicon/transliteration.toml``).
+"""
+
+from functools import lru_cache
+from typing import Literal
+
+from claimcheck.recognizers.names_keys import skeleton, sounds
+from claimcheck.recognizers.names_lexicon import looks_foreign, nicknames
+from claimcheck.recognizers.names_parts import NamePart
+
+PartLevel = Literal["exact", "known variant", "nickname", "initial", "respelled", "other"]
+# In hundredths, so that sums are exact.
+WEIGHTS: dict[PartLevel, int] = {
+    "exact": 100,
+    "known variant": 97,
+    "respelled": 93,
+    "nickname": 80,
+    "initial": 70,
+    "other": 0,
+}
+_ARABIC_ONLY = frozenset("حعصضظقثذط")
+_SAME_LETTER = str.maketrans({"ظ": "ض", "ه": "ا"})
+_LATIN_FOR = {"ا": frozenset("aeo"), "و": frozenset("ouw"), "ي": frozenset("ieya")}
+
+
+def is_foreign(part: NamePart) -> bool:
+    """Tell whether a part is of another language by its letters; nothing is known of a part without a sign."""
+    return part.latin or looks_foreign(part.norm, part.text)
+
+
+@lru_cache(maxsize=65536)
+def part_level(a: NamePart, b: NamePart, foreign: bool = False) -> PartLevel:
+    """Return the level of two parts. ``foreign``: one of their names is of another language.
+
+    >>> from claimcheck.recognizers.names_parts import split_name
+    >>> part = lambda text: split_name(text).parts[0]
+    >>> part_level(part("سلمان"), part("سليمان")), part_level(part("غوتيريش"), part("Guterres"))
+    ('other', 'known variant')
+    """
+    if a.norm == b.norm:
+        return "exact"
+    if a.lexemes and b.lexemes:
+        if a.lexemes & b.lexemes:
+            return "known variant"
+        return "nickname" if _nickname(a, b) or _nickname(b, a) else "other"
+    if _initial(a, b) or _initial(b, a):
+        return "initial"
+    if a.latin or b.latin:
+        same = _respelled_across(a, b) if a.latin != b.latin else _respelled(a, b)
+    elif foreign or not _native(a, b):
+        same = _respelled(a, b)
+    else:
+        same = _plain(a.norm) == _plain(b.norm)
+    return "respelled" if same else "other"
+
+
+def _nickname(a: NamePart, b: NamePart) -> bool:
+    short = nicknames()
+    return any(not b.lexemes.isdisjoint(short.get(lexeme, ())) for lexeme in a.lexemes)
+
+
+def _initial(a: NamePart, b: NamePart) -> bool:
+    return len(a.norm) == 1 and len(b.norm) > 1 and a.latin == b.latin and b.norm.startswith(a.norm)
+
+
+def _native(a: NamePart, b: NamePart) -> bool:
+    """Tell whether two parts without context are Arabic names: an article, a letter of Arabic alone, a known name."""
+    if is_foreign(a) or is_foreign(b):
+        return False
+    return all(
+        part.given or part.text.startswith("ال") or not _ARABIC_ONLY.isdisjoint(part.norm) for part in (a, b)
+    ) or any(part.text.startswith("ال") for part in (a, b))
+
+
+def _plain(norm: str) -> str:
+    """Return an Arabic name in one of the spellings that are mere habit: داوود, ضياء, نورا."""
+    found = ""
+    for letter in norm.translate(_SAME_LETTER):
+        if letter not in "وي" or not found.endswith(letter):
+            found += letter
+    return found
+
+
+def _respelled(a: NamePart, b: NamePart) -> bool:
+    """Tell whether two parts of one script have the same consonants and vowels that can stand for each other."""
+    if skeleton(a.norm) != skeleton(b.norm):
+        return False
+    first, second = sounds(a.norm), sounds(b.norm)
+    if len(first) != len(second) or bool(first[0]) != bool(second[0]):
+        return False
+    if _end(first[-1]) != _end(second[-1]):
+        return False
+    return all(_within(x, y) or _within(y, x) for x, y in zip(first[:-1], second[:-1], strict=True))
+
+
+def _respelled_across(a: NamePart, b: NamePart) -> bool:
+    """Tell the same of an Arabic and a Latin spelling: each long vowel must be heard, each diphthong be written."""
+    arabic, latin = (b, a) if a.latin else (a, b)
+    if skeleton(arabic.norm) != skeleton(latin.norm):
+        return False
+    first, second = sounds(arabic.norm), sounds(latin.norm)
+    if len(first) != len(second):
+        return False
+    for x, y in zip(first, second, strict=True):
+        if any(_LATIN_FOR.get(vowel, frozenset()).isdisjoint(y) for vowel in x):
+            return False
+    return all(x or len(y) < 2 for x, y in zip(first[1:-1], second[1:-1], strict=True))
+
+
+def _end(vowels: str) -> str:
+    """Return a final vowel without what papers add and drop there: Merkele, يه for ي."""
+    return vowels.replace("e", "").replace("ه", "ا")
+
+
+def _within(short: str, long: str) -> bool:
+    """Tell whether the vowels of one spelling are some of the other's, in order."""
+    rest = iter(long)
+    return all(vowel in rest for vowel in short)
