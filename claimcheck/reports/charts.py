@@ -74,7 +74,7 @@ def days(value: str | None) -> tuple[date, date] | None:
             return day, day + timedelta(days=1)
         if match := _MONTH.fullmatch(value):
             year, month = map(int, match.groups())
-            return _month_start(year, month), _month_start(year, month + 1)
+            return date(year, month, 1), _month_start(year, month + 1)
         year = int(value[:4])
         if value[4:5] == "-" and value[5:] in _SEASONS:
             first, length = _SEASONS[value[5:]]
@@ -86,7 +86,7 @@ def days(value: str | None) -> tuple[date, date] | None:
 
 def _compared(report: Report, part: str) -> Iterator[tuple[int, Row, int | None]]:
     """Yield the rows of a kind that were compared, each once, with the number of the finding that came of it."""
-    numbers = {(f.claim_span, f.expected): n for n, f in enumerate(report.findings, 1)}
+    numbers = {(f.claim_span, f.code): n for n, f in enumerate(report.findings, 1)}
     seen = set()
     for index, verdict in enumerate(report.verdicts):
         for row in verdict.rows:
@@ -94,7 +94,7 @@ def _compared(report: Report, part: str) -> Iterator[tuple[int, Row, int | None]
             if row.part != part or row.outcome not in ("agree", "conflict") or key in seen:
                 continue
             seen.add(key)
-            number = numbers.get((row.claim_spans[0], row.expected)) if row.claim_spans else None
+            number = numbers.get((row.claim_spans[0], row.code or "")) if row.claim_spans else None
             yield index, row, number
 
 
