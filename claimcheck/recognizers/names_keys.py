@@ -52,7 +52,7 @@ def _analyse(part: str) -> tuple[str, tuple[str, ...]]:
     return "".join(consonants) or key[:1], tuple(vowels)
 
 
-_VOWELS = frozenset("اويعهaeiouyw")
+_VOWELS = frozenset("اويaeiouyw")
 
 
 def _arabic_stem(key: str) -> str:
@@ -64,12 +64,14 @@ def _arabic_stem(key: str) -> str:
     return key[:-1] + "ا" if key.endswith(("ه", "ح")) and len(key) > 3 else key
 
 
+_HARD_G = re.compile("gu(?=[ei])")
 _ABD = re.compile(r"^abd(?:[aeou]l|[ou])?(?=[a-z]{3})")
 
 
 def _latin_stem(key: str) -> str:
-    """Drop what is not heard: the article inside Abdel-, a final h, the k of x at the beginning."""
+    """Drop what is not heard: the article inside Abdel-, the u of gue, a final h; x is ks but at the beginning."""
     key = _ABD.sub("abd", key)
+    key = _HARD_G.sub("g", key)
     key = key[:1] + key[1:].replace("x", "ks")
     return key[:-1] if key.endswith("h") and len(key) > 3 and key[-2] in "aeiou" else key
 
