@@ -121,10 +121,11 @@ def _check_all(
 ) -> list[Checked]:
     from contextlib import nullcontext
 
-    from claimcheck import check as judge
     from claimcheck.cli.progress import tracked
 
     with _opened(corpus) if corpus is not None else nullcontext() as opened:
+        from claimcheck import check as judge
+
         pairs = tracked(list(zip(names, documents, strict=True)), "checking", quiet)
         return [Checked(name, judge(document, opened, exclude=exclude)) for name, document in pairs]
 
