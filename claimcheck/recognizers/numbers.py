@@ -8,13 +8,15 @@ from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, RuleStep
 from claimcheck.recognizers.fractions import add_fraction, as_ratio, read_fraction
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.numbers_context import is_homograph, is_percent, refine, splits
+from claimcheck.recognizers.numbers_context import is_homograph, is_percent, splits
 from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.recognizers.numbers_groups import read_decimals
 from claimcheck.recognizers.numbers_lexicon import NumberWord
+from claimcheck.recognizers.numbers_ranks import refine
 from claimcheck.recognizers.numbers_reader import Reader
 from claimcheck.recognizers.numbers_runs import prepare
-from claimcheck.recognizers.numbers_words import point_behind, read_cardinal
+from claimcheck.recognizers.numbers_words import read_cardinal
 from claimcheck.recognizers.ordinals import read_ordinal
 from claimcheck.recognizers.spelling import CountedNoun, spell_number, spell_ordinal
 from claimcheck.text.tokens import Tokens
@@ -127,7 +129,7 @@ def _cardinal(reader: Reader, index: int) -> Reading | None:
     ratio = as_ratio(reader, index, stop, total)
     if ratio is not None:
         return Reading(index, ratio.stop, ratio.value, "fraction")
-    end, decimals = point_behind(reader, stop)
+    end, decimals = read_decimals(reader, stop, "point")  # behind a scale word: ألف فاصلة خمسة
     start = reader.at(index)
     if decimals:
         stop, total = end, total + decimals

@@ -1,14 +1,10 @@
-"""What the neighbours say of a number: homographs that are none, ordinals by their place, fifths that look like fives."""
+"""What the neighbours say of a number: homographs that are none, parts of names, percent words, ends of a range."""
 
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from attrs import evolve
-
 from claimcheck.lexicon import forms, load
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_lexicon import NumberWord
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
@@ -17,7 +13,6 @@ Items = list[NumberWord | None]
 
 _TANWIN_ALEF = "ا"
 _SHADDA = "\u0651"
-_FIFTHS = frozenset({"خمس", "سبع", "تسع", "عشر"})
 
 
 @cache
@@ -32,12 +27,13 @@ def _table(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _words(section: str, name: str) -> frozenset[str]:
+def words_of(section: str, name: str) -> frozenset[str]:
+    """Return the folded words of one line of a section of the lexicon."""
     table: dict[str, Any] = load("numbers")[section]
     return forms(table[name])
 
 
-def _neighbour(tokens: Tokens, index: int) -> str:
+def neighbour(tokens: Tokens, index: int) -> str:
     """Return the folded word at ``index`` without a conjunction before it; an empty string outside the text."""
     if not 0 <= index < len(tokens):
         return ""
@@ -49,7 +45,7 @@ def is_homograph(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
     """Tell whether what was read as a number is another word, or a part of a name, at this place."""
     if tokens.words[mention.first].shape == "number":
         return _is_designation(tokens, mention)
-    before = _neighbour(tokens, mention.first - 1)
+    before = neighbour(tokens, mention.first - 1)
     after = tokens.norms[mention.stop] if mention.stop < len(tokens) else ""
     core = _core(tokens, mention)
     words = {core, core.removeprefix("ال")} if mention.definite else {core}
@@ -72,29 +68,28 @@ def _core(tokens: Tokens, mention: NumberMention) -> str:
 def _is_designation(tokens: Tokens, mention: NumberMention) -> bool:
     """إم 16, دور الـ16: a numeral in a name."""
     if mention.definite:
-        return _neighbour(tokens, mention.first - 2) in _words("names", "rounds")
-    return mention.first > 0 and tokens.norms[mention.first - 1] in _words("names", "designations")
+        return neighbour(tokens, mention.first - 2) in words_of("names", "rounds")
+    return mention.first > 0 and tokens.norms[mention.first - 1] in words_of("names", "designations")
 
 
 def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: str, before: str, after: str) -> bool:
     """Decide the homographs that need a rule of their own."""
     item = items[mention.first]
-    if item is None:
-        return False
-    if item.kind == "scale" and core == "الف":
-        return _is_verb(tokens, mention, after)
-    if item.kind == "zero":
-        return _is_month(tokens, items, mention)
-    if item.kind == "unit":
-        return _is_no_unit(items, mention, core, before, after)
-    if item.kind == "adverb":
-        return mention.first in tokens.line_starts or after in (":", "-")
-    if item.kind == "ordinal" and after == ":":
-        return mention.first in tokens.line_starts or not before[:1].isalnum()
-    if item.kind == "fraction" and mention.definite:
-        following = items[mention.stop] if mention.stop < len(items) else None
-        return following is not None and following.kind in ("ordinal", "bound_ordinal")
-    return False
+    kind = item.kind if item is not None else ""
+    opens_line = mention.first in tokens.line_starts
+    following = items[mention.stop] if mention.stop < len(items) else None
+    if kind == "scale":
+        return core == "الف" and _is_verb(tokens, mention, after)
+    if kind == "zero":
+        return _is_month(items, mention)
+    if kind == "unit":
+        return _is_no_unit(following, mention, core, before, after)
+    if kind == "adverb":
+        return opens_line or after in (":", "-")
+    if kind == "ordinal":
+        return after == ":" and (opens_line or not before[:1].isalnum())  # الثالثة: of a list
+    part = kind == "fraction" and mention.definite and following is not None
+    return part and following is not None and following.kind in ("ordinal", "bound_ordinal")  # الربع الأول
 
 
 def _is_verb(tokens: Tokens, mention: NumberMention, after: str) -> bool:
@@ -103,10 +98,10 @@ def _is_verb(tokens: Tokens, mention: NumberMention, after: str) -> bool:
         return True
     if mention.definite or not after[:1].isalpha():
         return after == fold("إلى")
-    return after.startswith("ال") and len(after) > 4 or (len(after) > 3 and after.endswith(_TANWIN_ALEF))
+    return (after.startswith("ال") and len(after) > 4) or (after.endswith(_TANWIN_ALEF) and len(after) > 3)
 
 
-def _is_month(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
+def _is_month(items: Items, mention: NumberMention) -> bool:
     """15 صفر 1436: the second month of the Hijri year."""
     before = items[mention.first - 1] if mention.first else None
     after = items[mention.stop] if mention.stop < len(items) else None
@@ -115,17 +110,14 @@ def _is_month(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
     return before is not None and before.kind in ("digits", "ordinal", "unit", "ten", "tens")
 
 
-def _is_no_unit(items: Items, mention: NumberMention, core: str, before: str, after: str) -> bool:
+def _is_no_unit(following: NumberWord | None, mention: NumberMention, core: str, before: str, after: str) -> bool:
     """الاثنين Monday; لست I am not; تسع 500 متفرج it holds 500."""
-    following = items[mention.stop] if mention.stop < len(items) else None
     if core == "تسع" and following is not None and following.kind == "digits":
         return True
-    if mention.value == 2 and mention.definite:
-        return True
-    if core in ("ست", "الست") and mention.prefix.endswith("ل"):
-        counted = after.endswith("ات") or after in _words("ranks", "plurals")
+    if core.removeprefix("ال") == "ست" and mention.prefix.endswith("ل"):
+        counted = after.endswith("ات") or after in words_of("ranks", "plurals")
         return not counted and not before.startswith("ال")
-    return False
+    return mention.value == 2 and mention.definite
 
 
 def is_percent(tokens: Tokens, items: Items, index: int) -> bool:
@@ -154,77 +146,4 @@ def splits(tokens: Tokens, items: Items, mention: NumberMention, last_join: int)
     before = items[last_join - 1]
     if before is not None and before.kind == "scale":
         return True
-    return any(norm in _words("ranges", "verbs") for norm in tokens.norms[max(0, first - 4) : first - 1])
-
-
-def refine(tokens: Tokens, items: Items, mention: NumberMention, last: NumberMention | None) -> NumberMention:
-    """Settle what only the neighbours tell: a rank by its place, a fraction before a definite noun."""
-    if mention.ordinal or mention.fraction:
-        return mention
-    before = _neighbour(tokens, mention.first - 1)
-    after = tokens.norms[mention.stop] if mention.stop < len(tokens) else ""
-    if mention.stop - mention.first == 1 and not mention.definite and _is_fifth(tokens, items, mention, after):
-        return evolve(
-            mention, value=canonical(Fraction(1, int(mention.value))), fraction=True, alternatives=(mention.value,)
-        )
-    if last is not None and last.ordinal and _goes_on(tokens, items, mention, last):
-        return evolve(mention, ordinal=True)
-    if type(mention.value) is int and mention.value > 0 and _is_rank(tokens, items, mention, before, after):
-        return evolve(mention, ordinal=True)
-    return mention
-
-
-def _goes_on(tokens: Tokens, items: Items, mention: NumberMention, last: NumberMention) -> bool:
-    """الدقائق 4 و43، 77: a numeral that a conjunction or a comma joins to a rank in digits is one too."""
-    if last.style != "digits" or mention.style != "digits" or mention.definite or mention.first - last.stop != 1:
-        return False
-    return tokens.norms[last.stop] in ("و", "،", ",")
-
-
-def _is_fifth(tokens: Tokens, items: Items, mention: NumberMention, after: str) -> bool:
-    """خمس السكان: five takes an indefinite plural, so before the article this is a fifth."""
-    core = tokens.norms[mention.first][len(mention.prefix) :]
-    following = items[mention.stop] if mention.stop < len(items) else None
-    return core in _FIFTHS and after.startswith("ال") and len(after) > 4 and following is None
-
-
-def _is_rank(tokens: Tokens, items: Items, mention: NumberMention, before: str, after: str) -> bool:
-    item = items[mention.first]
-    if item is None:
-        return False
-    if item.kind == "digits" and mention.stop - mention.first == 1:
-        place = mention.first - (2 if mention.prefix and mention.definite else 1)
-        noun = _neighbour(tokens, place)
-        if mention.definite:
-            return _is_singular_definite(tokens, place) and after not in _words("ranks", "plurals")
-        return noun in _words("ranks", "numeral") or before in _words("ranks", "numeral")
-    if not mention.definite or item.kind not in ("tens", "hundred", "hundreds", "scale", "unit"):
-        return False
-    return mention.value >= 20 and _is_rank_noun(tokens, mention.first - 1)
-
-
-def _is_rank_noun(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word at ``index`` is a singular noun that ranks go with (ذكرى، مرة، قرن)."""
-    return index >= 0 and any(core in _words("ranks", "nouns") for _, core in tokens.words[index].analyses)
-
-
-def _is_singular_definite(tokens: Tokens, index: int) -> bool:
-    """Tell whether الـ15 behind this word is a rank (القمة الـ15) and no count (الدول الـ15، خلال الـ24 ساعة)."""
-    if index < 0 or tokens.words[index].shape != "word":
-        return False
-    word = tokens.words[index]
-    if word.norm in _words("ranks", "prepositions"):
-        return False
-    if _is_rank_noun(tokens, index):
-        return True
-    for prefix, core in word.analyses:
-        if prefix.endswith(("ال", "لل")):
-            return not _looks_plural(core, word.text)
-    return word.norm.endswith(("ه", "ها", "هم")) and not word.norm.endswith(("ات", "ين", "ون"))
-
-
-def _looks_plural(core: str, text: str) -> bool:
-    """Tell a sound or listed broken plural; أفعال with hamza above is one, إفعال is a verbal noun."""
-    if core in _words("ranks", "plurals") or core.endswith(("ات", "ين", "ون")):
-        return True
-    return len(core) == 5 and core[0] == core[3] == "ا" and "أ" in text
+    return any(norm in words_of("ranges", "verbs") for norm in tokens.norms[max(0, first - 4) : first - 1])

@@ -73,7 +73,7 @@ def _several_marks(groups: list[str], marks: list[str]) -> tuple[Number, ...]:
     if (
         _grouped(groups[:-1])
         and len(set(families[:-1])) == 1
-        and (families[-1] != families[0] or len(groups[-1]) != 3 and marks[-1] != marks[0])
+        and (families[-1] != families[0] or (len(groups[-1]) != 3 and marks[-1] != marks[0]))
     ):
         decimal = Decimal("".join(groups[:-1]) + "." + groups[-1])
         if regular and families[-1] != _DECIMAL_ONLY:

@@ -27,10 +27,11 @@ _HAMZA_ON_YA = "ئ"
 class NumberWord:
     """What one token contributes: its ``kind``, its value, the proclitics before it, and its grammatical form.
 
-    ``kind`` is one of unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, fraction,
-    fraction_plural, ordinal, bound_ordinal, adverb, multiplier, point, dot, minus, except,
-    over, of, each, after, below, part, times, and, close, digits. ``form`` tells a scale word's number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first;
-    ``width`` is the number of its tokens (1 500 000 has three).
+    ``kind``: unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, digits; fraction,
+    fraction_plural; ordinal, bound_ordinal, adverb; multiplier; and the words that only continue a number: and, point,
+    dot, minus, except, over, of, each, after, below, part, times, close. ``form`` tells a scale word's number (singular,
+    plural, construct, dual). ``readings`` are a numeral's values, preferred one first; ``width`` is the number of its
+    tokens (1 500 000 has three).
     """
 
     kind: str
@@ -132,14 +133,24 @@ def _read(word: Word) -> NumberWord | None:
     if word.shape == "number":
         readings = read_numeral(word.text)
         return NumberWord("digits", readings[0], readings=readings) if readings else None
-    if word.shape == "mark" and word.text.isnumeric():
+    if word.shape == "word":
+        return _particle(word) or _first_analysis(word)
+    if word.shape == "mark" and word.text.isnumeric():  # ½
         return NumberWord("fraction", Fraction(numeric(word.text)).limit_denominator(100))
-    if word.shape != "word":
-        return None
+    return None
+
+
+def _particle(word: Word) -> NumberWord | None:
+    """و and واحد; the latter is one, or the first part of 11 behind و (وأحد عشر)."""
     if word.norm == "و":
         return NumberWord("and", 0)
-    if word.norm == _ONE:  # واحد one, وأحد the first part of 11 behind و
+    if word.norm == _ONE:
         return NumberWord("bound", 1, "و") if "أ" in word.text else NumberWord("unit", 1, form="and_one")
+    return None
+
+
+def _first_analysis(word: Word) -> NumberWord | None:
+    """Look the word up without its proclitics, the undivided form first."""
     for prefix, core in word.analyses:
         if prefix not in PROCLITICS:
             continue

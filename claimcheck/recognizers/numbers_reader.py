@@ -23,8 +23,9 @@ class Reader:
     """The number words of one text (``None`` for every other token).
 
     ``lenient`` admits orders that only a whole string that is a number makes plausible (عشرون وخمسة). At ``barrier`` no
-    conjunction joins, so that "between five and twenty" can be read as two numbers. ``cldr`` reads ordinals as CLDR's rules
-    spell them: الألف behind an indefinite count is a million there. ``steps`` collects what fired.
+    conjunction joins, so that "between five and twenty" can be read as two numbers. ``cldr`` reads ordinals as CLDR's
+    rules spell them: الألف behind an indefinite count is a million there. ``steps`` collects the rules that fired,
+    ``joins`` the places where و joined.
     """
 
     items: Sequence[NumberWord | None]

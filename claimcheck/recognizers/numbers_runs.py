@@ -1,14 +1,11 @@
-"""Numerals over several tokens: 1 500 000, -5, 2 1/4, 2½, 100K; and the document's own use of point and comma."""
+"""Numerals over several tokens: 1 500 000, -5, 2 1/4, 2½, 100K."""
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
-from claimcheck.lexicon import forms, load
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.numbers_digits import is_reversed, mark_of, usage_of
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_lexicon import NumberWord, items_of
+from claimcheck.recognizers.numbers_usage import choose_readings
 from claimcheck.text.tokens import Tokens
 
 Items = list[NumberWord | None]
@@ -30,7 +27,7 @@ def prepare(tokens: Tokens, whole: bool = False) -> Items:
     numerals = [i for i, word in enumerate(tokens.words) if word.shape == "number"]
     if not numerals:
         return items
-    _choose_readings(tokens, items, numerals)
+    choose_readings(tokens, items, numerals)
     for index in numerals:
         if items[index] is None:
             continue
@@ -49,66 +46,6 @@ def prepare(tokens: Tokens, whole: bool = False) -> Items:
         _bracket(tokens, items, index)
         _sign(tokens, items, index, whole)
     return items
-
-
-@frozen
-class _Usage:
-    """The marks that the document uses as decimal mark and between groups, where the form leaves no doubt."""
-
-    decimal: frozenset[str]
-    group: frozenset[str]
-
-    def prefers_decimal(self, mark: str) -> bool | None:
-        """Tell what the document says of ``mark``, ``None`` where it says nothing."""
-        if mark in self.group:
-            return False
-        if mark in self.decimal:
-            return True
-        if mark == ".":
-            return True if self.group & {",", "،", "٬"} else False if self.decimal & {",", "،"} else None
-        return None
-
-
-def _choose_readings(tokens: Tokens, items: Items, numerals: list[int]) -> None:
-    """Put the reading that the document's usage and the next word suggest before the others."""
-    ambiguous = [i for i in numerals if (item := items[i]) is not None and len(item.readings) > 1]
-    if not ambiguous:
-        return
-    seen = [usage_of(tokens.words[i].text) for i in numerals]
-    usage = _Usage(
-        frozenset(mark for mark, role in seen if role == "decimal"),
-        frozenset(mark for mark, role in seen if role == "group"),
-    )
-    for index in ambiguous:
-        item = items[index]
-        mark = mark_of(tokens.words[index].text)
-        if item is None or mark == "ر" or is_reversed(tokens.words[index].text) or type(item.readings[0]) is not int:
-            continue
-        if _reads_decimal(tokens, items, index, mark, usage):
-            items[index] = evolve(item, value=item.readings[1], readings=(item.readings[1], item.readings[0]))
-
-
-def _reads_decimal(tokens: Tokens, items: Items, index: int, mark: str, usage: _Usage) -> bool:
-    """Decide whether 1.234 is a decimal: by what follows, then by the document."""
-    following = tokens.words[index + 1].norm if index + 1 < len(tokens) else ""
-    scale = items[index + 1] if index + 1 < len(tokens) else None
-    preferred = usage.prefers_decimal(mark)
-    if preferred is not False and not tokens.words[index].text.endswith(("000", "٠٠٠")):
-        if following == "%" or following in _percents():
-            return True
-        if scale is not None and scale.kind == "scale" and mark == ".":
-            return True
-    return preferred is True and (
-        mark != "." or not following or following in _divisible() or not following[0].isalpha()
-    )
-
-
-def _divisible() -> frozenset[str]:
-    return forms(load("numbers")["divisible"])
-
-
-def _percents() -> frozenset[str]:
-    return forms(load("numbers")["percents"])
 
 
 def _gap(tokens: Tokens, index: int) -> str:
@@ -260,14 +197,17 @@ def _leading_point(tokens: Tokens, items: Items, index: int) -> None:
 def _sign(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
     """-5: a minus sign behind a space; at the start of a line it marks an item of a list."""
     start = index - 1 if index and items[index] is None else index
-    if not start or tokens.words[start - 1].norm != "-" or (_gap(tokens, start - 1) and not whole):
+    if not start or tokens.norms[start - 1] != "-":
         return
-    before = start - 2
-    if whole:
+    if whole or (not _gap(tokens, start - 1) and _stands_free(tokens, start - 1)):
         items[start - 1] = NumberWord("minus", 0)
-        return
+
+
+def _stands_free(tokens: Tokens, index: int) -> bool:
+    """Tell whether a space, and no numeral, stands before the mark at ``index`` (a conjunction may run into it)."""
+    before = index - 1
     if before > 0 and tokens.norms[before] == "و" and not _gap(tokens, before):
         before -= 1
-    if before >= 0 and (start - 1) not in tokens.line_starts and _gap(tokens, before).isspace():
-        if not tokens.words[before].norm[0].isdigit():
-            items[start - 1] = NumberWord("minus", 0)
+    if before < 0 or index in tokens.line_starts or tokens.norms[before][0].isdigit():
+        return False
+    return _gap(tokens, before).isspace()

@@ -16,7 +16,7 @@ _UNINFLECTED = ("ة", "اء", "ى", "ا")
 
 @frozen
 class CountedNoun:
-    """A noun to count: its singular, its plural and its gender; the dual is regular unless ``dual`` (nominative) is given."""
+    """A noun to count: singular, plural and gender; the dual is regular unless ``dual`` (nominative) is given."""
 
     singular: str
     plural: str
@@ -35,10 +35,10 @@ def spell_number(
 ) -> str:
     """Return ``value`` in words.
 
-    ``gender`` is that of what is counted (three men: ثلاثة, three women: ثلاث); a ``noun`` brings its own and is written
-    in the form that the number governs. ``state`` is ``construct`` directly before a noun. ``style``: ``modern`` (ثلاثمئة),
-    ``traditional`` (ثلاثمائة), ``split`` (ثلاث مئة), ``classical`` (units first, where that is unambiguous). Decimals
-    are spelled behind فاصلة, fractions with their own words or على. Raises ClaimcheckError from 10^21 on.
+    ``gender`` is that of what is counted (three men: ثلاثة, three women: ثلاث); a ``noun`` brings its own and is
+    written in the form that the number governs. ``state`` is ``construct`` directly before a noun. ``style``:
+    ``modern`` (ثلاثمئة), ``traditional`` (ثلاثمائة), ``split`` (ثلاث مئة), ``classical`` (units first, where that is
+    unambiguous). Decimals stand behind فاصلة, fractions have their own words or على. Raises ClaimcheckError from 10^21.
 
     >>> spell_number(1_500_000), spell_number(23, gender="feminine", case="genitive")
     ('مليون وخمسمئة ألف', 'ثلاث وعشرين')
@@ -46,13 +46,13 @@ def spell_number(
     ('أحد عشر رجلاً', 'ثلاثة فاصلة خمسة وعشرون')
     """
     exact = canonical(value)
-    if abs(exact) >= _LIMIT:
+    if abs(Fraction(exact)) >= _LIMIT:
         raise ClaimcheckError("too large to be spelled", where=excerpt(str(exact)))
     if noun is not None:
         return _with_noun(exact, noun, case, style)
     whole_only = style == "classical" and not isinstance(exact, int)
     speller = Speller(gender, case, state, "modern" if whole_only else style)
-    if exact < 0:
+    if Fraction(exact) < 0:
         return f"{forms_of('minus')[0]} {_unsigned(speller, canonical(-exact))}"
     return _unsigned(speller, exact)
 
