@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import warnings
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def test_search_ranks_points_and_filters() -> None:
 
 
 def test_refused_documents_leave_nothing(path: Path) -> None:
-    """A lone surrogate, an over-long text, an empty id or something else than a document: nothing of the call is kept."""
+    """A lone surrogate, too long a text, an empty id, no document at all: nothing of the call is kept."""
     refused = [
         Document(id="s", text="نص \ud800 مكسور"),
         Document(id="t\udfff", text="نص"),
@@ -168,7 +169,12 @@ def _garbled(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("spoil", "message"),
-    [(_foreign, "not a claimcheck"), (_other_database, "not a claimcheck"), (_newer, "upgrade"), (Path.mkdir, "folder")],
+    [
+        (_foreign, "not a claimcheck"),
+        (_other_database, "not a claimcheck"),
+        (_newer, "upgrade"),
+        (Path.mkdir, "folder"),
+    ],
 )
 @pytest.mark.parametrize("mode", ["r", "rw"])
 def test_what_is_no_corpus_says_so(path: Path, spoil, message: str, mode) -> None:  # type: ignore[no-untyped-def]
@@ -184,10 +190,10 @@ def test_what_is_no_corpus_says_so(path: Path, spoil, message: str, mode) -> Non
 def test_damaged_file_raises_one_kind_of_error(path: Path, spoil) -> None:  # type: ignore[no-untyped-def]
     """Opening or reading a damaged file raises ClaimcheckError, nothing else."""
     spoil(path)
-    with pytest.raises(ClaimcheckError), Corpus.open(path, mode="r") as corpus:
+    with suppress(ClaimcheckError), Corpus.open(path, mode="r") as corpus:
+        assert corpus.verify_integrity() != []
         corpus.search("انفجار المرفأ")
         content(corpus)
-        raise ClaimcheckError("; ".join(corpus.verify_integrity()) or pytest.fail("damage was not noticed"))
 
 
 def test_missing_folder_and_wrong_mode(tmp_path: Path) -> None:
@@ -287,17 +293,33 @@ def test_readers_see_whole_batches_of_a_writer(path: Path) -> None:
         assert reader.search("انفجار المرفأ") == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_read_only_folder(path: Path) -> None:
-    """A corpus in a folder that cannot be written is read all the same; writing says why not."""
+def test_read_only_folder(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A corpus where nothing can be written is read all the same, and nothing appears beside it."""
     with Corpus.open(path) as corpus:
         corpus.add([BLAST])
-    path.chmod(0o444)
-    path.parent.chmod(0o555)
-    try:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+    with Corpus.open(path, mode="r") as corpus:
+        assert corpus.search("انفجار المرفأ")
+        assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_read_only_folder_with_pending_writes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a writer's log lies beside the file it is read too, so that no batch is missed."""
+    with Corpus.open(path) as writer:
+        writer.add([BLAST])
+        monkeypatch.setattr(os, "access", lambda *_: False)
         with Corpus.open(path, mode="r") as corpus:
             assert corpus.search("انفجار المرفأ")
-        with pytest.raises(ClaimcheckError):
-            Corpus.open(path).add([MATCH])
-    finally:
-        path.parent.chmod(0o755)
+
+
+def test_full_disk_is_one_clear_error_and_nothing_is_lost(path: Path) -> None:
+    """When the file cannot grow, add says so and leaves what was there."""
+    with Corpus.open(path) as corpus:
+        corpus.add([BLAST])
+        pages = corpus._connection.execute("PRAGMA page_count").fetchone()[0]
+        corpus._connection.execute(f"PRAGMA max_page_count={pages + 2}")
+        many = [Document(id=str(i), text=f"قتل {i} شخصاً في انفجار رقم {i} في المرفأ القديم.") for i in range(500)]
+        with pytest.raises(ClaimcheckError, match="disk is full"):
+            corpus.add(many)
+        assert [d.id for d in corpus.documents()] == ["blast"]
+        assert corpus.verify_integrity() == []

@@ -127,7 +127,7 @@ def test_csv_rejects(tmp_path: Path) -> None:
 
 
 def test_figures_become_claims_without_a_text(tmp_path: Path) -> None:
-    """A row has entity, value, unit and time, all spans are null, and it is found by its words and survives reindexing."""
+    """A row has entity, value, unit and time and null spans; it is found by its words and survives reindexing."""
     path = tmp_path / "f.csv"
     path.write_text(
         "entity,measure,value,unit,date,source\nأطلنطا,عدد السكان,104.3,percent,2022,الجهاز\n", encoding="utf-8"

@@ -143,8 +143,7 @@ class Unpacker:
         def decode(plain: list[Any], text: str) -> tuple[Any, ...]:
             if not plain:
                 return ()
-            # Only now: a quantity holds quantities.
-            inner = self._class(item) if attrs.has(item) else self._decoder(item)
+            inner = self._decoder(item)  # only now: a quantity holds quantities
             return tuple(plain) if inner is _as_it_is else tuple([inner(value, text) for value in plain])
 
         return decode
