@@ -224,7 +224,7 @@ def _within(a: Quantity, b: Quantity) -> bool:
     """Tell that the bounds of both allow one value, each bound read as near to its number."""
     if a.modifier == b.modifier and a.modifier in _LOWER | _UPPER:
         low, high = sorted((Fraction(a.value or 0), Fraction(b.value or 0)))
-        return 0 < low and high <= low * _SAME_BOUND
+        return low > 0 and high <= low * _SAME_BOUND
     if a.modifier == b.modifier == "about":
         return interval_of(a).holds(b.value or 0) or interval_of(b).holds(a.value or 0)
     if a.modifier == b.modifier == "between":

@@ -3,6 +3,7 @@
 The names of all currencies come from CLDR (``currencies.toml``), the words of news from ``money.toml``.
 """
 
+import re
 from functools import cache
 
 from attrs import frozen
@@ -126,7 +127,7 @@ def _entries() -> dict[str, list[_Entry]]:
             add(_Entry((form,), dual, family=fold(lemma)))
     for lemma in families():
         if lemma not in known:
-            for form, dual in inflections(lemma, plural=True):
+            for form, dual in inflections(re.sub("ه$", "ة", lemma), plural=True):
                 add(_Entry((form,), dual, family=lemma))
     for code in {code for code, _ in _named()}:
         add(_Entry((code.lower(),), False, code=code))

@@ -7,18 +7,22 @@ join (``quantity_nouns``), sums and ranges are merged, bounds are read around th
 from collections.abc import Sequence
 
 from claimcheck.errors import ClaimcheckError, excerpt
-from claimcheck.model.mentions import Inferred, Quantity, TimeExpression
-from claimcheck.recognizers.currencies import Countries, english_name
+from claimcheck.model.mentions import Inferred, Number, Quantity, TimeExpression
 from claimcheck.recognizers.drafts import Draft, quantity_of
 from claimcheck.recognizers.durations import iso_duration
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.quantity_bounds import apply_bounds
-from claimcheck.recognizers.quantity_contexts import age, is_label, rank
+from claimcheck.recognizers.quantity_contexts import age, follow_ranks, is_regnal, rank, settle_unit
+from claimcheck.recognizers.quantity_ellipsis import inherit, settle_money
+from claimcheck.recognizers.quantity_labels import is_label, is_no_figure
 from claimcheck.recognizers.quantity_nouns import drafts_of_nouns
 from claimcheck.recognizers.quantity_ranges import join_ranges
+from claimcheck.recognizers.quantity_scores import scores_in_words
 from claimcheck.recognizers.quantity_sums import join_sums
 from claimcheck.recognizers.quantity_units import draft_of
 from claimcheck.text.tokens import Tokens
+
+_THREE_DECIMALS = frozenset({"TND", "KWD", "BHD", "OMR", "JOD", "IQD", "LYD", "dinar"})  # ISO 4217: minor unit 3
 
 
 def recognize_quantities(
@@ -38,17 +42,21 @@ def recognize_quantities(
         if not (number.first in taken or number.stop - 1 in taken) and not is_label(tokens, number)
     ]
     drafts = _disjoint(sorted(drafts + drafts_of_nouns(tokens, drafts, taken), key=lambda d: (d.first, -d.stop)))
-    drafts = join_ranges(tokens, join_sums(tokens, drafts))
+    for draft in drafts:
+        settle_unit(tokens, draft)
+    drafts = scores_in_words(tokens, join_ranges(tokens, join_sums(tokens, drafts)))
     floor = 0
     for draft in drafts:
         rank(tokens, draft)
         apply_bounds(tokens, draft, floor)
         age(tokens, draft)
         floor = draft.stop
-    drafts = [draft for draft in drafts if _counts(draft)]
-    _inherit(tokens, drafts)
-    _settle_money(tokens, drafts)
+    follow_ranks(tokens, drafts)
+    drafts = [draft for draft in drafts if not is_no_figure(tokens, draft) and not is_regnal(tokens, draft)]
+    inherit(tokens, drafts)
+    settle_money(tokens, drafts)
     for draft in drafts:
+        settle_format(draft)
         _settle_iso(draft)
     return [quantity_of(draft, tokens) for draft in drafts]
 
@@ -74,48 +82,44 @@ def _disjoint(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _counts(draft: Draft) -> bool:
-    """Tell whether a draft is a quantity at all: first and second in words are none, nor is one without a noun."""
-    number = draft.number
-    if number is not None and number.ordinal and isinstance(draft.value, int):
-        return draft.value >= 3
-    if draft.bare and draft.value == 1 and number is not None and number.style == "words":
-        return False
-    return True
+def settle_format(draft: Draft) -> None:
+    """Choose among the readings of a numeral by what it counts: people and things are whole (98.278 مسافرا).
+
+    A percentage of a thousand and more, or of a currency with three decimals below ten units, is read as a decimal.
+    """
+    if not draft.alternatives or not isinstance(draft.value, int):
+        _prefer_whole(draft)
+        return
+    decimal = next((value for value in draft.alternatives if not isinstance(value, int)), None)
+    if decimal is not None and _prefers_decimal(draft):
+        _swap(draft, decimal)
 
 
-def _inherit(tokens: Tokens, drafts: list[Draft]) -> None:
-    """A figure without a noun takes it from the one before in its sentence: بينها 35 امرأة و12."""
-    previous: Draft | None = None
-    for draft in drafts:
-        if previous is not None and draft.bare and previous.kind in {"count", "money"} and not draft.fraction:
-            gap = tokens.norms[previous.stop : draft.first]
-            if len(gap) <= 12 and "." not in gap and (previous.unit == "person" or previous.kind == "money"):
-                draft.unit, draft.kind, draft.noun, draft.family = (
-                    previous.unit, previous.kind, previous.noun, previous.family)  # fmt: skip
-                draft.bare = False
-                draft.inferred.append(Inferred("noun", draft.noun or "", previous_text(tokens, previous)))
-        previous = draft
+def _prefers_decimal(draft: Draft) -> bool:
+    value = draft.value
+    assert isinstance(value, int)
+    if draft.kind == "percent":
+        return value >= 1000
+    return draft.kind == "money" and draft.unit in _THREE_DECIMALS and value < 10_000 and _three(draft)
 
 
-def previous_text(tokens: Tokens, draft: Draft) -> str:
-    """Return the text of a draft's unit, for telling where it was taken from."""
-    return tokens.span(*(draft.unit_at or (draft.first, draft.stop))).of(tokens.text)
+def _three(draft: Draft) -> bool:
+    """Tell a numeral with one group behind its mark, no scale word: 1.985."""
+    return draft.number is not None and draft.number.style == "digits"
 
 
-def _settle_money(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give every bare dinar, riyal or pound the country that the text tells, and say where it was read."""
-    countries = Countries(tokens)
-    money = [draft for draft in drafts if draft.kind == "money" and draft.family]
-    for draft in money:
-        if draft.unit:
-            countries.saw(draft.family, draft.first, draft.unit)
-    for draft in money:
-        if not draft.unit:
-            country = countries.resolve(draft.family, draft.first)
-            draft.unit = country.code if country else english_name(draft.family)
-            if country:
-                draft.inferred.append(Inferred("currency", country.code, country.origin))
+def _prefer_whole(draft: Draft) -> None:
+    whole = next((value for value in draft.alternatives if isinstance(value, int)), None)
+    counted = draft.kind == "count" and not draft.bare
+    if whole is not None and counted and draft.number is not None and draft.number.style == "digits":
+        _swap(draft, whole)
+
+
+def _swap(draft: Draft, chosen: Number) -> None:
+    assert draft.value is not None
+    others = tuple(value for value in draft.alternatives if value != chosen)
+    draft.alternatives, draft.value = (draft.value, *others), chosen
+    draft.inferred.append(Inferred("format", str(chosen), draft.noun or draft.unit))
 
 
 def _settle_iso(draft: Draft) -> None:

@@ -1,111 +1,94 @@
-"""What the words around a figure make of it: a label, a rank, an age."""
+"""What the words around a figure make of it: a rank, an age, degrees of heat, people mentioned before."""
 
 from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.nouns import noun_of
-from claimcheck.text.tokens import Tokens
+from claimcheck.recognizers.nouns import is_stop, noun_of
+from claimcheck.recognizers.quantity_labels import word_before
+from claimcheck.recognizers.units import units
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Tokens, Word
 
 _AGE_UNITS = frozenset({"year", "month", "day", "week"})
+_NEAR = 12  # tokens around a figure in which a word tells its unit
+_OLDEST = 130
+_MINUTES = 131
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return lexicon.forms(lexicon.load("contexts")[name])
+def words_of(table: str, name: str) -> frozenset[str]:
+    """Return a word list of a table, folded."""
+    return lexicon.forms(lexicon.load(table)[name])
 
 
-@cache
-def _labels() -> frozenset[str]:
-    return lexicon.forms(lexicon.load("nouns")["label"])
+def has(word: Word, wanted: frozenset[str]) -> bool:
+    """Tell whether a word, under any of its proclitics, is one of ``wanted``."""
+    return any(core in wanted for _, core in word.analyses)
 
 
-@cache
-def _ranked() -> frozenset[str]:
-    return lexicon.forms(lexicon.load("nouns")["ranked"])
-
-
-def is_label(tokens: Tokens, number: NumberMention) -> bool:
-    """Tell a number that names a thing and measures nothing: a telephone, an identity card, an article of law, a model.
-
-    >>> from claimcheck.recognizers.numbers import recognize_numbers
-    >>> t = Tokens.of("المادة 5 والرقم 920001234")
-    >>> [is_label(t, n) for n in recognize_numbers(t)]
-    [True, True]
-    """
-    digits = number.style == "digits"
-    surface = tokens.norms[number.first]
-    if digits and number.stop == number.first + 1 and _identity(surface):
-        return True
-    before = _before(tokens, number.first)
-    if before in _labels() or (before[:1] in "وبل" and before[1:] in _labels()):
-        return True
-    if digits and number.first and tokens.words[number.first - 1].shape == "latin" and tokens.glued(number.first - 1):
-        return True
-    return digits and _list_number(tokens, number)
-
-
-def _before(tokens: Tokens, index: int) -> str:
-    """Return the word before a number, brackets and colons skipped."""
-    index -= 1
-    while index >= 0 and (tokens.norms[index] in {"(", ":", '"', "«", "[", "ال", "-"}):
-        index -= 1
-    return tokens.norms[index] if index >= 0 else ""
-
-
-def _identity(surface: str) -> bool:
-    """Telephone, identity and account numbers: ten digits in a row, or a leading zero that is no decimal."""
-    return surface.isdigit() and (len(surface) >= 9 or (surface[0] == "0" and len(surface) > 1))
-
-
-def _list_number(tokens: Tokens, number: NumberMention) -> bool:
-    """A number that opens a line before a dash, a bracket or a full stop: the numbering of a list."""
-    if number.stop >= len(tokens) or number.stop != number.first + 1:
-        return False
-    if tokens.newline_before(number.first) and tokens.norms[number.stop] in {"-", ".", ")", "ـ"}:
-        follows = number.stop + 1
-        return follows < len(tokens) and tokens.words[follows].shape != "number"
-    return False
-
-
-def rank(tokens: Tokens, draft: Draft) -> bool:
-    """Make an ordinal of a draft where it is one; tell whether it is (first and second in words are none).
+def rank(tokens: Tokens, draft: Draft) -> None:
+    """Make an ordinal of a draft where it is one.
 
     An ordinal number with the noun before it (المركز الثالث) or behind it (ثالث أكبر اقتصاد); digits behind a singular
-    that is ranked (المرحلة 31, البطولة الـ13).
+    that is ranked (المرحلة 31, البطولة الـ13); a bare number in brackets among goals is its minute.
     """
     number = draft.number
-    if number is None:
-        return False
+    if number is None or number.fraction or number.scaled or draft.kind == "score":
+        return
     if number.ordinal:
-        return _ordinal(tokens, draft)
-    if number.style != "digits" or number.scaled or number.fraction or not isinstance(draft.value, int):
-        return False
-    before = draft.first - 1
-    if before < 0 or not draft.bare:
-        return False
-    norm = _before(tokens, draft.first)
-    core = norm[1:] if norm[:1] in "وبف" and norm[1:3] == "ال" else norm
-    core = "ال" + core[2:] if core.startswith("لل") else core
-    article = number.definite and tokens.words[before].shape == "word" and core.startswith("ال")
-    if core in _ranked() or (article and not noun_of(tokens.words[before]).plural and len(core) > 2):
-        draft.grow_left(before, "وب"[: norm.find("ال")] if norm.find("ال") > 0 else "")
-        _as_rank(tokens, draft, before)
-        return True
-    return False
+        _ordinal(tokens, draft)
+    elif number.style == "digits" and draft.bare and isinstance(draft.value, int) and draft.high is None:
+        _ranked_digits(tokens, draft)
 
 
-def _ordinal(tokens: Tokens, draft: Draft) -> bool:
+def _ordinal(tokens: Tokens, draft: Draft) -> None:
     before = draft.first - 1
-    if before >= 0 and tokens.words[before].shape == "word" and draft.number is not None and draft.number.definite:
+    noun = None
+    if before >= 0 and tokens.words[before].shape == "word" and not draft.prefix.startswith("و"):
         norm = tokens.norms[before]
-        if norm.startswith(("ال", "وال", "بال", "لل", "فال")):
-            draft.grow_left(before, norm[:3] if norm[1:3] == "ال" else "")
-            _as_rank(tokens, draft, before)
-            return True
-    _as_rank(tokens, draft, None)
-    return True
+        prefix = next((p for p in ("وال", "فال", "بال", "كال", "ال", "لل") if norm.startswith(p)), None)
+        indefinite = draft.number is not None and not draft.number.definite and draft.number.style == "words"
+        if prefix is not None or (indefinite and not is_stop(tokens.words[before]) and norm[-1:] in "هاى"):
+            noun = before
+            draft.grow_left(before, prefix or "")
+    if draft.number is not None and not draft.number.definite and noun is None:
+        _superlative(tokens, draft)
+    _as_rank(tokens, draft, noun)
+
+
+def _superlative(tokens: Tokens, draft: Draft) -> None:
+    """ثالث أكبر اقتصاد, رابع لاعب: the noun stands behind."""
+    stop = draft.stop
+    if stop < len(tokens) and tokens.norms[stop] in words_of("contexts", "superlatives"):
+        stop += 1
+    if stop < len(tokens) and not is_stop(tokens.words[stop]) and not tokens.norms[stop].startswith("ال"):
+        draft.unit_at, draft.stop = (stop, stop + 1), stop + 1
+        draft.noun = noun_of(tokens.words[stop]).lemma
+
+
+def _ranked_digits(tokens: Tokens, draft: Draft) -> None:
+    before = draft.first - 1
+    if before < 0:
+        return
+    norm = word_before(tokens, draft.first)
+    core = norm[1:] if norm[:1] in "وبفك" and norm[1:3] == "ال" else "ال" + norm[2:] if norm.startswith("لل") else norm
+    beside = tokens.words[before].shape == "word" and tokens.norms[before] == norm
+    definite = draft.number is not None and draft.number.definite and beside and core.startswith("ال")
+    singular = definite and len(core) > 3 and not noun_of(tokens.words[before]).plural
+    if core in words_of("nouns", "ranked") or singular:
+        if beside:
+            draft.grow_left(before, norm[: norm.find("ال")] + "ال" if norm.find("ال") > 0 else "")
+        _as_rank(tokens, draft, before if beside else None)
+    elif tokens.norms[before] == "(" and draft.stop < len(tokens) and tokens.norms[draft.stop] == ")":
+        _goal_minute(tokens, draft)
+
+
+def _goal_minute(tokens: Tokens, draft: Draft) -> None:
+    around = tokens.words[max(0, draft.first - 2 * _NEAR) : draft.stop + _NEAR]
+    sport = sum(has(word, words_of("contexts", "sport")) for word in around)
+    if sport > 1 and isinstance(draft.value, int) and 0 < draft.value < _MINUTES:
+        _as_rank(tokens, draft, None)
 
 
 def _as_rank(tokens: Tokens, draft: Draft, noun: int | None) -> None:
@@ -115,42 +98,110 @@ def _as_rank(tokens: Tokens, draft: Draft, noun: int | None) -> None:
     draft.note("rank", tokens, draft.first, draft.stop, str(draft.value))
 
 
+def follow_ranks(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Bare numbers that و or a comma joins to a rank in digits are ranks too: الدقائق 4 و43 و77."""
+    previous: Draft | None = None
+    for draft in drafts:
+        if previous is not None and previous.kind == "ordinal" and draft.bare and draft.kind == "count":
+            digits = all(d.number is not None and d.number.style == "digits" for d in (previous, draft))
+            if digits and all(norm in {"و", "،", ","} for norm in tokens.norms[previous.stop : draft.first]):
+                _as_rank(tokens, draft, None)
+                draft.noun = previous.noun
+        previous = draft
+
+
+def is_regnal(tokens: Tokens, draft: Draft) -> bool:
+    """Tell the number of a king, pope or channel: محمد السادس, لويس الرابع عشر."""
+    if draft.kind != "ordinal" or draft.number is None or draft.number.style != "words" or draft.core[0] == 0:
+        return False
+    return has(tokens.words[draft.core[0] - 1], words_of("nouns", "regnal"))
+
+
 def age(tokens: Tokens, draft: Draft) -> None:
-    """Make an age of a duration that tells how old somebody is."""
-    if draft.kind != "duration" or draft.unit not in _AGE_UNITS:
-        _bare_age(tokens, draft)
-        return
-    before = tokens.norms[max(0, draft.first - 4) : draft.first]
-    inside = tokens.norms[draft.first : draft.core[0]]
-    after = tokens.norms[draft.stop : draft.stop + 2]
-    said = any(_age_word(norm) for norm in before[-4:] + inside)
-    if said or _of_age(after) or _in_brackets(tokens, draft):
-        draft.kind, draft.iso = "age", None
-        draft.note("age", tokens, draft.first, draft.stop, draft.unit)
+    """Make an age of a duration that tells how old somebody is, and of a number in the ...th of his life."""
+    if draft.kind == "duration" and draft.unit in _AGE_UNITS:
+        window = tokens.words[max(0, draft.first - 4) : draft.core[0]]
+        said = any(has(word, words_of("contexts", "age")) for word in window)
+        if said or _of_age(tokens, draft.stop) or _beside_name(tokens, draft):
+            draft.kind, draft.iso = "age", None
+            draft.note("age", tokens, draft.first, draft.stop, draft.unit)
+    elif draft.bare or draft.kind == "ordinal":
+        _age_without_unit(tokens, draft)
 
 
-def _age_word(norm: str) -> bool:
-    words = _words("age")
-    return norm in words or (norm[:1] in "وبلف" and norm[1:] in words)
-
-
-def _of_age(after: list[str]) -> bool:
+def _of_age(tokens: Tokens, index: int) -> bool:
     """من العمر, من عمره behind the figure."""
-    return len(after) == 2 and after[0] == "من" and _age_word(after[1])
+    return (
+        index + 1 < len(tokens)
+        and tokens.norms[index] == "من"
+        and has(tokens.words[index + 1], words_of("contexts", "age"))
+    )
 
 
-def _in_brackets(tokens: Tokens, draft: Draft) -> bool:
-    """A name (33 عاما) or a name, 33 عاما, : years alone between brackets or commas."""
+def _beside_name(tokens: Tokens, draft: Draft) -> bool:
+    """A name (33 عاما) or a name, 33 عاما, : years alone between brackets, commas or dashes."""
     if draft.unit != "year" or draft.first == 0 or draft.stop >= len(tokens) or draft.value is None:
         return False
     opening, closing = tokens.norms[draft.first - 1], tokens.norms[draft.stop]
-    return (opening, closing) in {("(", ")"), ("،", "،"), ("-", "-"), ("،", ".")} and draft.value <= 120
+    pairs = {("(", ")"), ("،", "،"), ("-", "-"), ("،", "."), (",", ","), ("«", "»"), ("،", ")")}
+    return (opening, closing) in pairs and draft.value <= _OLDEST and draft.modifier == "exact"
 
 
-def _bare_age(tokens: Tokens, draft: Draft) -> None:
-    """الـ28 من عمره, في سن 28: an age without the word for year."""
-    after = tokens.norms[draft.stop : draft.stop + 2]
-    before = tokens.norms[draft.first - 1] if draft.first else ""
-    if draft.bare and draft.value is not None and (_of_age(after) or before in _words("age_bare")):
+def _age_without_unit(tokens: Tokens, draft: Draft) -> None:
+    """الـ28 من عمره, في الثامنة من عمرها, في سن 28."""
+    if not isinstance(draft.value, int) or draft.value > _OLDEST:
+        return
+    before = draft.first - 1
+    named = before >= 0 and draft.bare and has(tokens.words[before], words_of("contexts", "age_bare"))
+    if named or _of_age(tokens, draft.stop):
         draft.kind, draft.unit, draft.bare = "age", "year", False
         draft.note("age", tokens, draft.first, draft.stop, "year")
+
+
+@cache
+def _near() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return the unit that a noun means near certain words: degrees of heat, of an earthquake, horsepower."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for line in lexicon.lines(lexicon.load("units")["context"]["near"]):
+        form, _, rest = line.partition(":")
+        unit, _, words = rest.partition("|")
+        found.setdefault(fold(form.strip()), []).append((unit.strip(), lexicon.forms(words)))
+    return found
+
+
+@cache
+def _never() -> dict[str, frozenset[str]]:
+    """Return the words near which a noun is no unit: عقود are contracts beside a signature."""
+    found = {}
+    for line in lexicon.lines(lexicon.load("units")["context"]["never"]):
+        form, _, words = line.partition("|")
+        found[fold(form.strip())] = lexicon.forms(words)
+    return found
+
+
+def settle_unit(tokens: Tokens, draft: Draft) -> None:
+    """Let the words around it decide what an ambiguous noun measures; degrees below zero are negative."""
+    if draft.unit_at is None or draft.kind not in {"measure", "count", "duration"}:
+        return
+    norm = tokens.norms[draft.unit_at[0]]
+    around = tokens.words[max(0, draft.first - _NEAR) : draft.stop + _NEAR]
+    if draft.unit_at[1] == draft.unit_at[0] + 1:
+        for unit, words in _near().get(norm, ()):
+            if any(has(word, words) for word in around):
+                draft.unit, draft.kind, draft.noun = unit, "measure", units()[unit].lemma
+                draft.note("unit by context", tokens, *draft.unit_at, unit)
+                break
+        if norm in _never() and any(has(word, _never()[norm]) for word in around):
+            draft.unit, draft.kind, draft.noun = "item", "count", noun_of(tokens.words[draft.unit_at[0]]).lemma
+    _below_zero(tokens, draft)
+
+
+def _below_zero(tokens: Tokens, draft: Draft) -> None:
+    stop = draft.stop
+    if draft.unit not in {"celsius", "degree", "fahrenheit"} or stop + 1 >= len(tokens) or draft.value is None:
+        return
+    if tokens.norms[stop] in {"تحت", "دون"} and tokens.norms[stop + 1] in {"الصفر", "صفر"} and draft.value > 0:
+        draft.unit = "celsius" if draft.unit == "degree" else draft.unit
+        draft.value, draft.stop = -draft.value, stop + 2
+        draft.high = -draft.high if draft.high is not None else None
+        draft.note("below zero", tokens, stop, stop + 2, str(draft.value))

@@ -1,4 +1,4 @@
-"""Two figures that are one: the ends of a range (بين 5 و7, من 10 إلى 12, 10-12) and the sides of a score (3-1)."""
+"""Two figures that are one: the ends of a range (بين 5 و7, من 10 إلى 12, 10-12) and what a × b measures."""
 
 from fractions import Fraction
 from functools import cache
@@ -7,15 +7,20 @@ from claimcheck import lexicon
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.drafts import OPENING, Draft
 from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.recognizers.quantity_scores import score_of
 from claimcheck.text.tokens import Tokens
 
-_DASHES = frozenset({"-", "ـ"})
-_SCALES = (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
+DASHES = frozenset({"-", "ـ"})
+_SCALES = (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000)
+_LINKS = frozenset({"الي", "حتي", "او", "-"})
+_BETWEEN = frozenset({"بين", "مابين", "وبين"})
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+_TIMES = frozenset({"×", "x", "*", "✕"})
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return lexicon.forms(lexicon.load("approximators")[name])
+def _change() -> frozenset[str]:
+    return lexicon.forms(lexicon.load("approximators")["change"])
 
 
 def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -32,71 +37,76 @@ def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 
 def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
-    if first.value is None or second.value is None or first.high is not None or first.fraction != second.fraction:
+    if first.value is None or second.value is None or first.high is not None:
         return None
     if any(d.number is not None and d.number.ordinal for d in (first, second)):
         return None
+    if second.first - first.stop > 4:
+        return None
     between = tokens.norms[first.stop : second.first]
-    if len(between) == 1 and between[0] in _DASHES:
-        return _score(tokens, first, second) or _range(tokens, first, second, first.first)
-    opened = _opener(tokens, first)
-    joint = _joint(between, second)
-    if opened is not None and joint == "و" and tokens.norms[opened].endswith("بين"):
-        return _range(tokens, first, second, _whole_opener(tokens, opened))
-    if joint in {"الي", "حتي", "-"}:
-        if (
-            opened is not None
-            and tokens.norms[opened] in {"من", "بين"}
-            or opened is not None
-            and "بين" in tokens.norms[opened]
-        ):
-            if tokens.norms[opened] == "من" and _change_before(tokens, opened):
-                return None
-            return _range(
-                tokens, first, second, opened if tokens.norms[opened] == "من" else _whole_opener(tokens, opened)
-            )
-        return _range(tokens, first, second, first.first) if joint != "حتي" and first.bare else None
-    if joint == "او" and first.bare and _close(first, second):
-        return _range(tokens, first, second, first.first)
-    return None
+    if len(between) == 1 and between[0] in _TIMES:
+        _dimensions(tokens, first, second)
+        return None
+    opener = _opener(tokens, first)
+    dashed = len(between) == 1 and between[0] in DASHES | {"/"}
+    if dashed and opener is None and (score := score_of(tokens, first, second, between[0])) is not None:
+        return score
+    if between == ["/"] or first.fraction != second.fraction:
+        return None
+    joint = "-" if dashed else _joint(between, second)
+    start = _start(tokens, first, second, opener, joint)
+    return None if start is None else _range(tokens, first, second, start)
+
+
+def _start(tokens: Tokens, first: Draft, second: Draft, opener: int | None, joint: str) -> int | None:
+    """Return the token at which the range of two ends begins, or ``None`` where they are no range."""
+    opened = tokens.norms[opener] if opener is not None else ""
+    if opener is not None and opened in _BETWEEN:
+        return _whole_opener(tokens, opener) if joint in {"و", "الي", "-", "حتي"} else None
+    if joint in {"الي", "حتي"} and opener is not None:
+        return None if _change_before(tokens, opener) else opener
+    if joint == "-":
+        return opener if opener is not None else first.first
+    if joint == "الي" and first.bare:
+        return first.first
+    neighbours = (
+        joint == "او" and first.value is not None and 0 < (second.value or 0) - first.value <= max(first.value, 2)
+    )
+    return first.first if neighbours and (first.bare or _same_unit(first, second)) else None
 
 
 def _joint(between: list[str], second: Draft) -> str:
-    """Return what joins the two: إلى, حتى, أو, و (a token or the proclitic of the second), or nothing known."""
-    words = [word for word in between if word not in OPENING]
-    if words[:1] == ["و"] or (second.prefix[:1] == "و" and not words):
+    """Return what joins the two: إلى, حتى, أو, و (a word or the proclitic of the second); about may stand with it."""
+    words = [word for word in between if word not in OPENING and word not in {")", '"', "»"}]
+    while len(words) > 1 and words[-1] in _ABOUT:
+        words.pop()
+    if words[-2:] in (["اقل", "من"], ["واقل", "من"]):
+        words = ["و"]
+    if words == ["و"] or (not words and second.prefix[:1] == "و"):
         return "و"
-    if len(words) == 1 or (len(words) == 2 and words[1] in {"نحو", "حوالي", "قرابه"}):
-        return words[0] if words[0] in {"الي", "حتي", "او", "-"} else ""
-    if words[-2:] == ["اقل", "من"] and words[0] in {"واقل", "و"}:
-        return "و"
-    return "و" if words == ["واقل", "من"] or words == ["وحتي"] or words == ["والي"] else ""
+    if len(words) == 1:
+        word = words[0][1:] if words[0] in {"والي", "وحتي"} else words[0]
+        return word if word in _LINKS else ""
+    return ""
 
 
 def _opener(tokens: Tokens, first: Draft) -> int | None:
     """Return the token of بين or من right before the first end."""
     index = first.first - 1
-    while index >= 0 and tokens.norms[index] in OPENING:
+    while index >= 0 and (tokens.norms[index] in OPENING or tokens.norms[index] in _ABOUT):
         index -= 1
-    if index >= 0 and (tokens.norms[index] in {"بين", "مابين", "وبين", "من"} or tokens.norms[index] == "ومن"):
-        return index
-    return None
+    return index if index >= 0 and tokens.norms[index] in _BETWEEN | {"من", "ومن"} else None
 
 
 def _whole_opener(tokens: Tokens, index: int) -> int:
     """Take ما into ما بين."""
-    return index - 1 if index and tokens.norms[index - 1] == "ما" else index
+    return index - 1 if index and tokens.norms[index - 1] in {"ما", "فيما"} else index
 
 
 def _change_before(tokens: Tokens, index: int) -> bool:
     """Tell a verb or noun of change shortly before: it rose from A to B."""
     window = tokens.words[max(0, index - 8) : index]
-    return any(core in _words("change") for word in window for _, core in word.analyses)
-
-
-def _close(first: Draft, second: Draft) -> bool:
-    """Tell neighbouring numbers: يومين أو ثلاثة."""
-    return first.value is not None and second.value is not None and 0 < second.value - first.value <= first.value + 2
+    return any(core in _change() for word in window if word.norm != "." for _, core in word.analyses)
 
 
 def _range(tokens: Tokens, first: Draft, second: Draft, start: int) -> Draft | None:
@@ -107,24 +117,24 @@ def _range(tokens: Tokens, first: Draft, second: Draft, start: int) -> Draft | N
     if not first.bare and not second.bare and not _same_unit(first, second):
         return None
     low = _shared_scale(first, second, low, high)
-    if low > high and start == first.first and (first.bare and second.bare):
+    if low > high and (start == first.first or high < 0):
         return None
     whole = second if not second.bare else first
     merged = Draft(
         first.first, second.stop, low, high=high, modifier="between", unit=whole.unit, kind=whole.kind, core=first.core,
-        unit_at=whole.unit_at, noun=whole.noun, number=first.number, prefix=first.prefix, bare=whole.bare,
+        unit_at=whole.unit_at, noun=whole.noun, number=first.number, prefix=first.prefix, bare=whole.bare, cut=second.cut,
         family=second.family or first.family, inferred=first.inferred + second.inferred, steps=first.steps + second.steps,
         parts=[first, second],
     )  # fmt: skip
-    merged.grow_left(start, "و" if tokens.norms[start].startswith("وب") else "")
+    merged.grow_left(start, "و" if tokens.norms[start] in {"وبين", "ومن"} else "")
     merged.note("range", tokens, start, second.stop, f"{low} to {high}")
     return merged
 
 
 def _same_unit(first: Draft, second: Draft) -> bool:
-    return first.kind == second.kind and (
-        first.unit == second.unit or (first.kind == "money" and first.family == second.family)
-    )
+    if first.kind != second.kind:
+        return False
+    return first.unit == second.unit or (first.kind == "money" and first.family == second.family)
 
 
 def _shared_scale(first: Draft, second: Draft, low: Number, high: Number) -> Number:
@@ -132,21 +142,12 @@ def _shared_scale(first: Draft, second: Draft, low: Number, high: Number) -> Num
     number = second.number
     if number is None or not number.scaled or first.number is None or first.number.scaled or not first.bare:
         return low
-    for scale in reversed(_SCALES):
-        if high >= scale and 0 < low < 1000 and Fraction(high) / scale >= 1:
-            return canonical(Fraction(low) * scale)
-    return low
+    scale = next((scale for scale in _SCALES if high >= scale), 1)
+    return canonical(Fraction(low) * scale) if 0 < low < 1000 else low
 
 
-def _score(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
-    """Two small numbers around a dash with no unit behind them: 3-1, 30-صفر."""
-    if not (first.bare and second.bare) or not isinstance(first.value, int) or not isinstance(second.value, int):
-        return None
-    if not (0 <= first.value <= 200 and 0 <= second.value <= 200):
-        return None
-    merged = Draft(
-        first.first, second.stop, first.value, high=second.value, modifier="between", kind="score", core=first.core,
-        number=first.number, prefix=first.prefix, steps=first.steps + second.steps, parts=[first, second],
-    )  # fmt: skip
-    merged.note("score", tokens, first.first, second.stop, f"{first.value}-{second.value}")
-    return merged
+def _dimensions(tokens: Tokens, first: Draft, second: Draft) -> None:
+    """10 × 5 أمتار are two measures: the first takes the unit of the second."""
+    if first.bare and not second.bare and second.kind == "measure":
+        first.unit, first.kind, first.noun, first.bare = second.unit, second.kind, second.noun, False
+        first.note("unit of the other side", tokens, *(second.unit_at or second.core), second.unit)

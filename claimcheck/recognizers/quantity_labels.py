@@ -1,0 +1,167 @@
+"""Numbers that measure nothing: telephones, identity cards, articles of law, models, list numbering, years, formations."""
+
+from functools import cache
+
+from claimcheck import lexicon
+from claimcheck.recognizers.drafts import CLOSING, OPENING, Draft
+from claimcheck.recognizers.mentions import NumberMention
+from claimcheck.text.tokens import Tokens
+
+_SKIPPED = frozenset({"(", ":", '"', "«", "[", "ال", "-", "#", "“"})
+_YEARS = range(1900, 2101)
+_LONGEST_COUNT = 8  # more digits in a row than this are an identity or telephone number
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return lexicon.forms(lexicon.load("nouns")[name])
+
+
+def is_label(tokens: Tokens, number: NumberMention) -> bool:
+    """Tell a number that names a thing and measures nothing: a telephone, an identity card, an article of law, a model.
+
+    >>> from claimcheck.recognizers.numbers import recognize_numbers
+    >>> t = Tokens.of("المادة 5 والرقم 920001234")
+    >>> [is_label(t, n) for n in recognize_numbers(t)]
+    [True, True]
+    """
+    before = word_before(tokens, number.first)
+    labels = _words("label")
+    if before in labels or (before[:1] in "وبلف" and before[1:] in labels):
+        return not _counted(tokens, number)
+    if number.style != "digits":
+        return False
+    alone = number.stop == number.first + 1
+    if alone and _identity(tokens.norms[number.first]):
+        return True
+    return _part_of_name(tokens, number) or _list_number(tokens, number) or _chain(tokens, number)
+
+
+def word_before(tokens: Tokens, index: int) -> str:
+    """Return the word before a number, brackets and colons skipped, or an empty string."""
+    index -= 1
+    while index >= 0 and tokens.norms[index] in _SKIPPED:
+        index -= 1
+    return tokens.norms[index] if index >= 0 else ""
+
+
+def _counted(tokens: Tokens, number: NumberMention) -> bool:
+    """A label word in front of a figure with a unit of its own is no label: القانون 5 سنوات, رحلة 3 ساعات."""
+    from claimcheck.recognizers.currencies import money_at
+    from claimcheck.recognizers.units import unit_at
+
+    stop = number.stop
+    if number.ordinal or word_before(tokens, number.first) in {"رقم", "الرقم", "برقم"}:
+        return False
+    return number.scaled or any(hit is not None for hit in (unit_at(tokens, stop), money_at(tokens, stop)))
+
+
+def _identity(surface: str) -> bool:
+    """Telephone, identity and account numbers: many digits in a row, or a leading zero that is no decimal."""
+    return surface.isdigit() and (len(surface) > _LONGEST_COUNT or (surface[0] == "0" and len(surface) > 1))
+
+
+def _part_of_name(tokens: Tokens, number: NumberMention) -> bool:
+    """F16, COVID-19, 5G, @club22: beside Latin letters without a space, or behind # and @."""
+    first, stop = number.first, number.stop
+    if first and tokens.glued(first - 1):
+        before = tokens.words[first - 1]
+        if before.shape == "latin" and before.norm not in {"us"}:
+            return True
+        if before.norm in {"#", "@", "_", "+"}:
+            return True
+        if before.norm == "-" and first > 1 and tokens.words[first - 2].shape == "latin":
+            return True
+    return stop < len(tokens) and tokens.norms[stop] in {"+", "_", "@"} and tokens.glued(stop - 1)
+
+
+def _list_number(tokens: Tokens, number: NumberMention) -> bool:
+    """A number that opens a line before a dash, a bracket or a full stop: the numbering of a list."""
+    first, stop = number.first, number.stop
+    if stop != first + 1 or stop + 1 >= len(tokens) or tokens.norms[stop] not in {"-", ".", ")", "ـ", "/", ":"}:
+        return False
+    opened = first and tokens.norms[first - 1] == "(" and tokens.norms[stop] == ")"
+    line = first - 1 if opened else first
+    return (
+        tokens.newline_before(line) and tokens.words[stop + 1].shape == "word" and not _unit_follows(tokens, stop + 1)
+    )
+
+
+def _unit_follows(tokens: Tokens, index: int) -> bool:
+    from claimcheck.recognizers.units import unit_at
+
+    return unit_at(tokens, index) is not None
+
+
+def _chain(tokens: Tokens, number: NumberMention) -> bool:
+    """Three numbers or more joined by glued dashes: a formation (4-3-3), a telephone, a date."""
+    length, index = 1, number.first
+    while index > 1 and tokens.norms[index - 1] in {"-", "/"} and _glued_number(tokens, index - 2, index):
+        index -= 2
+        length += 1
+    index = number.stop - 1
+    while index + 2 < len(tokens) and tokens.norms[index + 1] in {"-", "/"} and _glued_number(tokens, index + 2, index):
+        index += 2
+        length += 1
+    return length > 2
+
+
+def _glued_number(tokens: Tokens, index: int, other: int) -> bool:
+    low = min(index, other)
+    return tokens.words[index].shape == "number" and tokens.glued(low) and tokens.glued(low + 1)
+
+
+def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
+    """Tell a number that took neither unit nor noun nor bound and is none: a year, a name in quotation marks, half-time.
+
+    First and second in words are no figures either, nor is "one" without a noun.
+    """
+    number = draft.number
+    if number is None:
+        return False
+    if number.ordinal:
+        return isinstance(draft.value, int) and draft.value < 3 and number.style == "words"
+    if draft.fraction:
+        return _no_share(tokens, draft)
+    if not draft.bare:
+        return False
+    if number.style == "words":
+        return draft.value == 1
+    return _quoted(tokens, draft) or _year(tokens, draft) or _stroke(tokens, draft)
+
+
+def _no_share(tokens: Tokens, draft: Draft) -> bool:
+    """نصف نهائي, النصف الأول, and a fraction of nothing."""
+    after = tokens.norms[draft.core[1]] if draft.core[1] < len(tokens) else ""
+    if after in _words("no_share") or (draft.unit_at and tokens.norms[draft.unit_at[0]] in _words("no_share")):
+        return True
+    definite = draft.number is not None and draft.number.definite and draft.kind == "count"
+    return definite or (draft.bare and draft.kind == "count" and not after.endswith(("هم", "ها", "ه", "هن")))
+
+
+def _quoted(tokens: Tokens, draft: Draft) -> bool:
+    """A bare number that closes a quotation mark is a name: "1", قناة "روسيا 24"."""
+    stop = draft.stop
+    return stop < len(tokens) and tokens.norms[stop] in CLOSING - {")"} and draft.modifier == "exact"
+
+
+def _year(tokens: Tokens, draft: Draft) -> bool:
+    value = draft.value
+    plain = tokens.norms[draft.core[0]].isdigit() and draft.core[1] == draft.core[0] + 1
+    return draft.modifier == "exact" and plain and isinstance(value, int) and value in _YEARS and draft.kind == "count"
+
+
+def _stroke(tokens: Tokens, draft: Draft) -> bool:
+    """A bare number beside a glued stroke: a date, a season, a reference (2017/2018, 24/7)."""
+    first, stop = draft.core
+    before = first > 0 and tokens.norms[first - 1] == "/" and tokens.glued(first - 1)
+    behind = stop < len(tokens) and tokens.norms[stop] == "/" and tokens.glued(stop - 1)
+    numbers = (before and first > 1 and tokens.words[first - 2].shape == "number") or (
+        behind and stop + 1 < len(tokens) and tokens.words[stop + 1].shape == "number"
+    )
+    return bool(numbers)
+
+
+def opens_bracket(tokens: Tokens, index: int) -> bool:
+    """Tell an opening bracket or quotation mark."""
+    return index >= 0 and tokens.norms[index] in OPENING
