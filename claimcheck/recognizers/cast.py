@@ -196,7 +196,8 @@ class Cast:
     def _fits(self, report: Report, nearest: tuple[Mention, ...]) -> bool:
         """Tell whether the sentence's subject can speak: it agrees, and is no mere thing."""
         mention = nearest[-1]
-        if mention.kind == "" and mention.first not in self.scan.spans:
+        known = self.scan.spans.get(mention.first)
+        if mention.kind == "" and known is None:
             return False
         plural = mention.number > 1 and mention.kind in {"institution", "document", "unnamed"}
         return report.number != 1 or mention.gender == report.gender or plural

@@ -47,6 +47,8 @@ class ContentFinder:
         found = set()
         for index in range(1, len(self.norms) - 1):
             norm = self.norms[index]
+            if norm == "كما" and self.scan.verb(index + 1) is not None and self.norms[index - 1] in COMMAS:
+                found.add(index)
             if norm[0] != "و" or len(norm) < 3 or self.norms[index - 1] not in COMMAS:
                 continue
             following = index + 1
@@ -116,6 +118,14 @@ class ContentFinder:
                 return quote
         return None
 
+    def _inside(self, index: int) -> Quotation | None:
+        """Return the innermost quotation that holds a token."""
+        at = bisect_left(self.openers, index)
+        for quote in reversed(self.quotes[max(0, at - 3) : at]):
+            if quote.closer is not None and quote.closer > index:
+                return quote
+        return None
+
     # -- what stands before its cue ----------------------------------------------------------------------------------
 
     def _before(self, report: Report) -> Span | None:
@@ -138,7 +148,7 @@ class ContentFinder:
     def _breaks(self, index: int) -> bool:
         """Tell whether a token opens something new: a conjunction, or an ender."""
         norm = self.norms[index]
-        return norm[0] in "وف" and len(norm) > 2 or index in self.begins or norm in words_of("clause", "joiners")
+        return (norm[0] == "و" and len(norm) > 2) or index in self.begins or norm in words_of("clause", "joiners")
 
     def _around(self, report: Report) -> Span | None:
         """The clause in which a source stands, cue included where the clause goes on behind it."""
@@ -150,9 +160,15 @@ class ContentFinder:
     def _clause_first(self, report: Report) -> int:
         """The first token of the clause before a source: behind the last و with a finite verb, or the sentence's."""
         first, _ = self.scan.sentence(report.begin)
+        inside = self._inside(report.begin)
+        if inside is not None:
+            return inside.start
         for index in range(report.begin - 3, max(first, report.begin - 80), -1):
             norm = self.norms[index]
-            if norm[0] == "و" and len(norm) > 2 and self.norms[index - 1] in COMMAS and self.scan.verb(index) is not None:
+            if norm[0] != "و" or len(norm) < 3 or self.norms[index - 1] not in COMMAS:
+                continue
+            reading = self.scan.verb(index)
+            if reading is not None and reading.tense == "perfect" and reading.person != "3ms" and reading.sure:
                 return index
         return first
 

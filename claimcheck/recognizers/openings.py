@@ -19,13 +19,14 @@ _NAME_AHEAD = 25
 class Opening:
     """How a content opens: the ``marker`` token that tells, the first token of the ``content``, and letters to skip.
 
-    ``subject`` is what was read between the verb and the content.
+    ``gap`` is the number of tokens between the subject and the marker; ``subject`` is what was read between the verb and the content.
     """
 
     how: Opens
     marker: int
     content: int
     skip: int = 0
+    gap: int = 0
     subject: tuple[Mention, ...] = ()
 
 
@@ -54,7 +55,7 @@ class OpeningFinder:
         found = noun or marker
         if found is None or not self._fits(found, frames, end):
             return None
-        return Opening(found.how, found.marker, found.content, found.skip, tuple(group))
+        return Opening(found.how, found.marker, found.content, found.skip, found.marker - end, tuple(group))
 
     def _fits(self, opening: Opening, frames: frozenset[str], end: int) -> bool:
         """Tell whether a verb takes this kind of content."""
@@ -140,13 +141,24 @@ class OpeningFinder:
         here = end
         while here < stop and (self.norms[here] in COMMAS or self.norms[here] in tables()["single"] or self._occasion(here)):
             here = self.subjects.skip_adverbial(here, stop)
-        if here >= stop or here in self.scan.quotes or self.infos[here].adverb or self.scan.is_mark(here):
+        if here >= stop or here in self.scan.quotes or self.scan.is_mark(here):
             return None
+        if self.infos[here].adverb:
+            return self._later_object(here, stop) if subject else None
         shaped = is_object(self.norms[here], self.objects)
+        if not shaped and here > end:
+            return self._later_object(here, stop)
         if "shows" in form.verb.frames and not self._document(group):
             return None
         if shaped or (here == end and (not subject or group) and not self.norms[here].startswith("و")):
             return Opening("object", here, here)
+        return None
+
+    def _later_object(self, here: int, stop: int) -> Opening | None:
+        """Find a listed object behind an adverbial (أكد الوزير في كلمته أهمية)."""
+        for index in range(here + 1, min(stop, here + 12)):
+            if self.norms[index] in self.objects and not self.infos[index - 1].adverb and not self.infos[index].joined:
+                return Opening("object", index, index)
         return None
 
     def _document(self, group: list[Mention]) -> bool:

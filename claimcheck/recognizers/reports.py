@@ -138,14 +138,14 @@ class ReportFinder:
             return None
         limit = self._limit(index)
         joined = prefix.startswith(("و", "ف"))
-        before, begin = self.subjects.before(index, joined)
+        before, begin = self.subjects.before(index, joined or self._leads(index, form))
         opening = self.openings.find(index, limit, form, subject=not before)
         if opening is None and before:
             before, begin = (), index
             opening = self.openings.find(index, limit, form)
         if opening is None:
             return self._behind(index, prefix, form, limit, polarity)
-        if not self._convincing(index, prefix, form, opening):
+        if not self._convincing(index, prefix, form, opening) or (before and self._thing(opening, before)):
             return None
         report = self._report(index, prefix, "verb", form, opening, polarity)
         if before:
@@ -153,6 +153,12 @@ class ReportFinder:
         speakers = self._asked(index, form, opening)
         nearest = () if speakers else tuple(self.subjects.of_sentence(index))
         return evolve(report, speakers=speakers, nearest=nearest)
+
+    def _leads(self, index: int, form: CueForm) -> bool:
+        """Tell whether the verb's own subject follows it, so that nothing before it can be one."""
+        if form.verb.frames & {"person", "told"} or form.verb.lemma in {"أبلغ", "أخبر"}:
+            return False
+        return self.subjects.follows(index)
 
     def _polarity(self, index: int, prefix: str, form: CueForm) -> CuePolarity | None:
         """Return the polarity in its place; ``None`` where the verb is negated or merely supposed."""
@@ -170,9 +176,15 @@ class ReportFinder:
             return group
         asked = group[0]
         norm = self.norms[asked.first]
-        oblique = norm.endswith(("ين", "ي")) and asked.number > 1 and asked.name is None
-        clash = asked.name is None and asked.number == 1 and asked.gender != form.gender and form.number == 1
-        return () if oblique or clash else group
+        known = asked.name is not None and asked.name[0] in self.scan.spans
+        oblique = norm.endswith(("ين", "ي")) and (asked.number > 1 or not asked.definite or asked.kind == "") and not known
+        clash = not known and asked.number == 1 and asked.gender != form.gender and form.number == 1
+        return () if (oblique and asked.kind != "unnamed") or clash else group
+
+    def _thing(self, opening: Opening, before: list[Mention]) -> bool:
+        """Tell whether a mere thing stands before a verb with an object (العرض يقترح تخفيضات)."""
+        subject = before[-1]
+        return opening.how == "object" and subject.kind == "" and subject.first not in self.scan.spans
 
     def _convincing(self, index: int, prefix: str, form: CueForm, opening: Opening) -> bool:
         """Tell a verb from the noun, preposition or passive that is spelled like it."""
@@ -184,8 +196,15 @@ class ReportFinder:
                 return False
             if not initial and not at_once:
                 return False
+            if opening.how == "quote" and opening.gap > 1:
+                return False
+            if bare == "بين" and (not self._opens_sentence(index) or "بين" in self.norms[max(0, index - 8) : index]):
+                return False
         passive = form.shape == "present" and at_once and opening.how == "clause" and initial
         return not (passive and bare in words_of("forms", "impersonal") and not self.subjects.pronoun(index))
+
+    def _opens_sentence(self, index: int) -> bool:
+        return index == self.scan.sentence(index)[0] or self.scan.is_mark(index - 1)
 
     def _initial(self, index: int, prefix: str) -> bool:
         """Tell whether a verb opens its sentence or a clause in it."""

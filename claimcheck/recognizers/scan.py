@@ -88,10 +88,17 @@ class Scan:
         """The recognised names by their first token: (token behind, name)."""
         found = {}
         for name in self.names:
-            if name.span is not None:
+            if name.span is not None and name.kind != "nationality":
                 first = self.tokens.index_at(name.span.start)
+                if self.infos[first].particle and self.words[first].text != "علي":
+                    continue
                 found[first] = (self.tokens.index_at(max(name.span.start, name.span.end - 1)) + 1, name)
         return found
+
+    def starts_inside(self, index: int) -> bool:
+        """Tell whether a recognised name begins behind a proclitic of the token (وعلييف)."""
+        known = self.spans.get(index)
+        return known is not None and known[1].span is not None and known[1].span.start > self.tokens.starts[index]
 
     @cached_property
     def ali(self) -> bool:

@@ -155,6 +155,10 @@ class SourceFinder:
         after = end
         while after < len(self.norms) and self.norms[after] in COMMAS:
             after += 1
+        for here in range(after, min(after + 30, self.scan.sentence(index)[1])):
+            if self.norms[here] in {"فقد", "فان"} and self.norms[here - 1] in COMMAS:
+                after = here + 1
+                break
         lemma = self.norms[index].removeprefix(prefix)
         if initial:
             return SourcePhrase(stop, prefix, lemma, "source", "clause", group, end, after)

@@ -83,8 +83,10 @@ class PhraseReader:
         norm, info = self.norms[index], self.infos[index]
         if norm[0] != "و" or len(norm) < 3 or info.adverb or (info.particle and not info.head):
             return False
-        if listed or index in self.scan.spans:
+        if listed or self.scan.starts_inside(index):
             return True
+        if index in self.scan.spans and not info.joined:
+            return False
         if info.head and info.joined:
             return bool(before.name) or before.kind not in {"office", "address"} or info.head not in {"office", "address"}
         if norm in tables()["waw_names"] or self.scan.cues[index] or self.scan.verb(index):
@@ -168,9 +170,11 @@ class PhraseReader:
         return self.words[index].text == "علي" and self.scan.ali
 
     def _fused(self, index: int) -> bool:
-        """Tell whether a bare word carries a preposition of its own (بجهود); names like بوتين do not."""
-        norm = self.norms[index]
-        return norm[0] in "بل" and len(norm) > 3 and norm not in tables()["fused_names"] and index not in self.scan.spans
+        """Tell whether a word carries a preposition of its own (بجهود); names like بوتين do not."""
+        norm, info = self.norms[index], self.infos[index]
+        if norm[0] not in "بل" or len(norm) < 4 or norm in tables()["fused_names"]:
+            return False
+        return info.preposition != "" or not (info.head or (index in self.scan.spans and not self.scan.starts_inside(index)))
 
     def _read(self, start: int, limit: int, stop_at_object: bool) -> _Walk:
         """Walk over one phrase."""
@@ -191,7 +195,7 @@ class PhraseReader:
     def _step(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
         """Take one word into a phrase; false where it ends before the word."""
         here, info = walk.here, self.infos[walk.here]
-        known = self.scan.spans.get(here)
+        known = None if self._in_the_name(walk) else self.scan.spans.get(here)
         if known and known[1].kind == "person" and self._person_here(walk):
             return self._take_name(walk, min(known[0], limit))
         if known and known[1].kind in {"place", "organisation"} and known[0] <= limit:
@@ -203,7 +207,7 @@ class PhraseReader:
             )
         elif self.words[here].shape == "number" or info.definite or self._adjective(walk):
             walk.need = False
-        elif self.norms[here] == "باسم" or self.scan.preposition(here) or self._fused(here):
+        elif self._in_the_name(walk) or self.scan.preposition(here) or self._fused(here):
             walk.need = here + 1 < limit and not self._fused(here)
         elif walk.need:
             walk.need = here + 1 < limit and self.infos[here + 1].definite and not self._is_title(here + 1)
@@ -214,11 +218,23 @@ class PhraseReader:
         walk.here += 1
         return True
 
+    def _in_the_name(self, walk: _Walk) -> bool:
+        """Tell whether باسم is "in the name of" (المتحدث باسم الوزارة), not the man's name."""
+        here = walk.here
+        return self.norms[here] == "باسم" and any(
+            self.infos[k].core in tables()["spokesmen"] for k in range(max(walk.start, here - 3), here)
+        )
+
     def _is_title(self, index: int) -> bool:
         return self.infos[index].head in {"office", "address"}
 
     def _person_here(self, walk: _Walk) -> bool:
         """Tell whether a personal name may open here."""
+        if self.words[walk.start].shape == "mark":
+            return False
+        word = self.words[walk.here].text
+        if word.endswith(("ه", "ها", "هم")) and len(word) > 3 and walk.here not in self.scan.spans and walk.here > walk.start:
+            return False
         return walk.name is None and walk.head in {"office", "address", "", "unnamed"} and not walk.need
 
     def _take_name(self, walk: _Walk, stop: int) -> bool:
@@ -256,25 +272,43 @@ class PhraseReader:
     def _stops(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
         """Tell whether the phrase ends before the next word."""
         here, info = walk.here, self.infos[walk.here]
-        if here in self.scan.spans and not info.joined:
+        if walk.name and here == walk.name[1] and not self._role_behind(here):
+            return True
+        if (here in self.scan.spans and not info.joined) or self._in_the_name(walk):
             return False
         if info.adverb and not self._is_ali(here):
             return not self._described(walk, limit)
-        if self.norms[here] == "باسم":
-            return False
         if self.norms[here] in RELATIVES or (info.particle and not info.head) or self._addressee(walk):
             return True
         if info.prefix[:1] == "و" and (info.head or info.definite):
             return self._new_member(walk)
-        if self.norms[here][0] == "و" and len(self.norms[here]) > 3 and self.norms[here] not in tables()["waw_names"]:
+        if self.norms[here][0] == "و" and self._waw(here):
             return not walk.need
-        if walk.name and info.head in {"institution", "document"} and not info.prefix and here == walk.name[1]:
+        if self._fused(here) and not self._continues(here):
             return True
         return self._verbal_here(walk) or (stop_at_object and not walk.need and is_object(self.norms[here], self.objects))
 
+    def _role_behind(self, here: int) -> bool:
+        """Tell whether a title follows a name at once (فلان رئيس البعثة)."""
+        info = self.infos[here]
+        return info.head in {"office", "address", "unnamed"} and not info.preposition and not info.joined
+
+    def _waw(self, here: int) -> bool:
+        """Tell whether a word's و is a conjunction, as far as its letters tell."""
+        return len(self.norms[here]) > 3 and self.norms[here] not in tables()["waw_names"] and not (
+            self.infos[here].head and not self.infos[here].prefix
+        )
+
+    def _continues(self, here: int) -> bool:
+        """Tell whether a fused ل or ب continues a title (مدير الفريق لكرة القدم بالنادي), not a content (لوقف، بالجهود)."""
+        info, norm = self.infos[here], self.norms[here]
+        if norm[0] == "ب":
+            return info.head == "institution" or self.scan.starts_inside(here)
+        return not is_object(norm[1:], self.objects)
+
     def _verbal_here(self, walk: _Walk) -> bool:
         cue = self.scan.cues[walk.here]
-        if cue and any(form.shape == "masdar" for form in cue[1]):
+        if cue and any(form.shape == "masdar" or form.object for form in cue[1]):
             return True
         return not walk.need and self._verbal(walk.here)
 

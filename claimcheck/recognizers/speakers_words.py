@@ -48,8 +48,11 @@ def tables() -> dict[str, frozenset[str]]:
     table = load("speakers")
     found = {key: forms(block) for key, block in table.items() if isinstance(block, str)}
     found.update({key: forms(block) for key, block in table["region"].items()})
+    found["described"] |= {word.removeprefix("ال") for word in found["described"]}
     found["particles"] |= forms(load("function_words")["words"])
     return found
+
+_DEMONSTRATIVES = forms("هذا هذه هؤلاء ذلك تلك هذين هاتين")
 
 
 class _Infos(dict[Word, WordInfo]):
@@ -88,6 +91,7 @@ def _classify(word: Word) -> WordInfo:
     plain = {core for prefix, core in word.analyses if prefix in {"", "و", "ف"}}
     adverb = not plain.isdisjoint(lists["adverbs"])
     particle = adverb or not plain.isdisjoint(lists["particles"])
+    fused = any(core in _DEMONSTRATIVES for prefix, core in word.analyses if prefix[-1:] in {"ب", "ل", "ك"})
     for prefix, core in word.analyses:
         head, title = _head(core, prefix)
         if head and prefix[-1:] not in {"س", "ك"}:
@@ -102,8 +106,8 @@ def _classify(word: Word) -> WordInfo:
         gender="f" if core.endswith("ه") else "m",
         number=3 if core.endswith(("ون", "ين")) and is_definite(prefix) else 1,
         definite=is_definite(prefix),
-        adverb=adverb,
-        particle=particle,
+        adverb=adverb or fused,
+        particle=particle or fused,
         joined=prefix[:1] in {"و", "ف"},
     )
 

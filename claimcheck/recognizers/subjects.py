@@ -56,14 +56,20 @@ class SubjectFinder:
         if self.norms[here] in COMMAS or self.norms[here] in lists["single"]:
             return here + 1
         if here + 1 < stop and self.infos[here + 1].core in lists["occasions"]:
-            after = here + 2
-            while after < stop and (self.norms[after] in lists["single"] or self.norms[after].endswith(("ي", "يه"))):
-                after += 1
-            return after
+            return self._occasion_end(here + 2, stop)
         for index in range(here + 1, stop):
             if self.norms[index] in COMMAS:
                 return index + 1
         return stop
+
+    def _occasion_end(self, after: int, stop: int) -> int:
+        """Step behind an occasion and its adjectives, up to a comma that is near."""
+        for index in range(after, min(stop, after + 5)):
+            if self.norms[index] in COMMAS:
+                return index + 1
+        while after < stop and (self.norms[after] in tables()["single"] or self.norms[after].endswith(("ي", "يه"))):
+            after += 1
+        return after
 
     # -- before the verb -------------------------------------------------------------------------------------------
 
@@ -74,7 +80,7 @@ class SubjectFinder:
         """
         first, _ = self.scan.sentence(index)
         stop = index
-        if joined or stop == first:
+        if joined or stop == first or self._cut_off(index - 1):
             return [], index
         while stop > first and self.norms[stop - 1] in _PARTICLES:
             stop -= 1
@@ -85,9 +91,15 @@ class SubjectFinder:
             group, end = self.behind(begin, stop, False)
             while group and end < stop and (self.norms[end] in COMMAS or self._adverb(end)):
                 end = self.skip_adverbial(end, stop)
+            if group and end < stop and self.norms[end] in RELATIVES and begin == lower:
+                end = stop
             if group and end >= stop and group[0].first <= begin + 2:
                 return group, begin
         return [], index
+
+    def _cut_off(self, before: int) -> bool:
+        """Tell whether a mark that ends clauses stands before the verb (وكالات/ أعلن)."""
+        return self.scan.is_mark(before) and self.norms[before] not in COMMAS | {")", '"', "»", "”"}
 
     def _clause_start(self, lower: int, stop: int) -> int:
         """Return the first token of the clause that holds ``stop``, not before ``lower``."""
@@ -101,6 +113,14 @@ class SubjectFinder:
             if cue and any(form.shape in {"past", "present"} and not form.homograph for form in cue[1]):
                 return here + 1
         return lower
+
+    def follows(self, index: int) -> bool:
+        """Tell whether a subject clearly follows a verb: a title, an institution, or a name at once behind it."""
+        here = index + 1
+        if here >= len(self.norms) or self.infos[here].adverb or here in self.scan.quotes:
+            return False
+        info = self.infos[here]
+        return (bool(info.head) or here in self.scan.spans) and not info.preposition and not info.joined
 
     def _starts(self, lower: int, stop: int) -> list[int]:
         """Where a subject may begin: at the clause's first word or behind one of its commas, the widest first."""

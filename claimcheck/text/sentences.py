@@ -1,6 +1,6 @@
 """Sentences as ranges of tokens: full stops, question marks, line ends; no stop is needed at the end of a line."""
 
-from claimcheck.text.tokens import Tokens
+from claimcheck.text.tokens import Tokens, Word
 
 _STOPS = frozenset({".", "!", "?", "؟", "…", "۔"})
 _CLOSING = frozenset({'"', "»", "”", "›", ")", "]", "’", "'"})
@@ -45,6 +45,15 @@ def _ends(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.glued(index) and index + 1 < len(tokens) and tokens.words[index + 1].shape in {"latin", "number"}:
         return False
+    if tokens.glued(index) and not tokens.glued(index - 1) and index + 1 < len(tokens):
+        return tokens.words[index + 1].shape == "mark"
+    if index > 1 and _letter(before) and (tokens.words[index - 2].shape == "number" or _letter(tokens.words[index - 2])):
+        return True
     return not (
         before.shape in {"word", "latin"} and len(before.norm.removeprefix("و")) == 1 and tokens.glued(index - 1)
     )
+
+
+def _letter(word: Word) -> bool:
+    """Tell whether a token is a single letter (an abbreviation: م د)."""
+    return word.shape == "word" and len(word.norm) == 1
