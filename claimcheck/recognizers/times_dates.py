@@ -73,7 +73,7 @@ def noun_year(reader: Reader, index: int, calendar: str | None = None) -> tuple[
     direction = reader.at(stop, "direction")
     if direction and direction.definite:
         stop = direction.stop
-    for opening in ("", "("):
+    for opening in ("", "(", "."):
         begin = reader.skip(stop, opening) if opening else stop
         numeral = reader.number(begin)
         if numeral is None:
@@ -81,7 +81,7 @@ def noun_year(reader: Reader, index: int, calendar: str | None = None) -> tuple[
         after, mark = era(reader, numeral.stop)
         if not _is_year(numeral, mark, unit.definite):
             continue
-        if opening:
+        if opening == "(":
             after = reader.skip(after, ")")
         return after, of_year(numeral.value, mark, lunar)
     return None
@@ -177,7 +177,11 @@ def _saved(reader: Reader, index: int) -> bool:
     """Tell whether a preposition of time stands before a month name that is another word too."""
     held = reader.entries[index]
     hit = reader.at(index, "month")
-    if held is None or hit is None or hit.entry.frail:
+    if held is None or hit is None:
+        return False
+    if reader.at(index - 1, "month") and held[0] == "و":  # شهري رجب وشعبان
+        return True
+    if hit.entry.frail:
         return False
     return reader.norm(index - 1) in {"في", "منذ", "حتي", "خلال", "بحلول", "لغايه", "الي", "وحتي", "وفي", "ومنذ"} or (
         held[0] in {"ل", "ب"} and reader.norm(index)[1:2] != ""

@@ -8,7 +8,7 @@ from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, mer
 from claimcheck.recognizers.times_words import word_set
 
 _JOINERS = frozenset(
-    {"،", ",", "(", "-", "الموافق", "في", "بتاريخ", "المصادف", "ـ", "", '"', "«", "عند", "علي", "تمام", "من"}
+    {"،", ",", "(", "-", "الموافق", "في", "بتاريخ", "المصادف", "ـ", "", "ال", '"', "«", "عند", "علي", "تمام", "من"}
 )
 
 

@@ -12,6 +12,7 @@ from claimcheck.recognizers.times_dates import (
     relative_year,
 )
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
+from claimcheck.recognizers.times_units import units
 from claimcheck.recognizers.times_words import word_set
 
 # Bare numbers that may be years, where a word beside them says so.
@@ -40,7 +41,7 @@ def chained(reader: Reader, found: Found) -> list[Found]:
         index = last.stop
         if reader.norm(index) not in _JOINERS or index >= reader.size:
             break
-        index = reader.skip(index + 1, ".", "-")
+        index = reader.skip(index + 1, ".", "-", "ـ", "")
         numeral = reader.number(index)
         if numeral is None or not numeral.digits or numeral.ordinal:
             break
@@ -48,7 +49,11 @@ def chained(reader: Reader, found: Found) -> list[Found]:
         if numeral.width == 2 and listed and len(reader.norm(last.stop - 1)) != 2:
             break
         year = _joined(last.partial.year or 0, numeral.value, numeral.width)
-        if year is None or reader.norm(numeral.stop) in {"/", "%"} or (listed and _counts(reader, numeral.stop)):
+        if (
+            year is None
+            or reader.norm(numeral.stop) in {"/", "%"}
+            or (listed and _counts(reader, numeral.stop, sure=True))
+        ):
             break
         stop, mark = era(reader, numeral.stop)
         calendar = last.partial.calendar
@@ -72,38 +77,77 @@ def _joined(before: int, value: int, width: int) -> int | None:
 def bare_year(reader: Reader, index: int) -> list[Found]:
     """Read a number of four digits that something beside it makes a year."""
     digits = reader.at(index, "digits")
-    if (
-        digits is None
-        or len(reader.norm(index)) != 4
-        or (index in reader.numbers and reader.numbers[index].stop > index + 1)
-    ):
+    if digits is None or len(reader.norm(index)) != 4 or _longer(reader, index):
         return []
     stop, mark = era(reader, index + 1)
     value = digits.entry.value
     if mark and 1 <= value <= 2999 and not (mark == "AD" and value not in BARE_YEARS):
         return [Found(index, stop, of_year(value, mark), "year")]
-    if value not in BARE_YEARS or not _is_year(reader, index):
+    if value not in BARE_YEARS or not _is_year(reader, index, value):
         return []
     return [Found(index, index + 1, Partial(calendar="G", year=value), "year")]
 
 
-def _is_year(reader: Reader, index: int) -> bool:
+def _longer(reader: Reader, index: int) -> bool:
+    """Tell whether a number recogniser reads more than these digits (2000 مليون)."""
+    mention = reader.numbers.get(index)
+    return mention is not None and mention.stop > index + 1 and isinstance(mention.value, int)
+
+
+def _is_year(reader: Reader, index: int, value: int) -> bool:
     """Weigh the words beside a bare number: what counts or numbers things, what introduces years, names of events."""
     before, after = reader.norm(index - 1), reader.norm(index + 1)
-    if after in {"%", ":", "×", "$", "€"} or before in {":", "#", "$", "€", "×", "+"}:
+    if after in _NO_YEAR_AFTER or before in _NO_YEAR_BEFORE or before in word_set("times", "years", "blockers"):
         return False
-    if after in {".", "-", "/"} and reader.tokens.glued(index) and reader.norm(index + 2).isdigit():
-        return after != "." and len(reader.norm(index + 2)) in {2, 4} and _opens(reader, index)
-    if before in {"-", "/"} and reader.tokens.glued(index - 1) and reader.norm(index - 2).isdigit():
+    if after in {"-", "/", "."} and reader.norm(index + 2).isdigit() and reader.tokens.glued(index):
+        return after != "." and _range_follows(reader, index, value)
+    if after == "-" and (before in {"", "."} or index in reader.tokens.line_starts):  # the lines of a chronicle
+        return True
+    if before in {"-", "/", "."} and reader.norm(index - 2).isdigit():
         return False
-    if before in word_set("times", "years", "blockers"):
+    strong = _opens(reader, index) or _event(reader, index) or (before == "و" and _listed(reader, index))
+    if _counts(reader, index + 1, sure=strong):
         return False
-    event = any(reader.norm(i) in word_set("times", "years", "events") for i in range(max(0, index - 3), index))
-    if _counts(reader, index + 1):
+    if before in {"(", "»", '"', "”"}:
+        return after in {")", "-", "،", "و", "مع"} or strong
+    return strong or (value % 100 != 0 and _plain_word(reader, index - 1))
+
+
+_NO_YEAR_AFTER = frozenset({"%", "×", "$", "€", "*", "#", "@"})
+_NO_YEAR_BEFORE = frozenset({":", "#", "$", "€", "×", "+", "*", "@", "№"})
+
+
+def _range_follows(reader: Reader, index: int, value: int) -> bool:
+    """Tell whether a number opens a range of years: 2013-2015, 1989/1945, 2014/15."""
+    after = reader.norm(index + 2)
+    if reader.norm(index + 3) in {"-", "/"} and reader.norm(index + 4).isdigit() and reader.tokens.glued(index + 2):
         return False
-    if before == "(":
-        return after in {")", "-", "،"} or event
-    return event or _opens(reader, index)
+    if len(after) == 4:
+        return int(after) in BARE_YEARS and abs(int(after) - value) <= 60
+    return len(after) == 2 and 0 < int(after) - value % 100 <= 10
+
+
+def _listed(reader: Reader, index: int) -> bool:
+    """Tell whether another year stands a few words before: مونديالي 2018 في روسيا و2022 في قطر."""
+    near = (reader.at(place, "digits") for place in range(max(0, index - 7), index))
+    return any(hit is not None and hit.entry.value in BARE_YEARS for hit in near)
+
+
+def _plain_word(reader: Reader, index: int) -> bool:
+    """Tell whether a definite noun, an adjective or a Latin word stands at ``index``: مؤتمر IFA 2014, الرئاسية 2012."""
+    if index < 0:
+        return False
+    word = reader.tokens.words[index]
+    return word.shape == "latin" or (word.shape == "word" and word.norm.startswith(("ال", "لل", "بال", "وال")))
+
+
+def _event(reader: Reader, index: int) -> bool:
+    """Tell whether one of the three words before a bare number is a noun that is held or made by the year."""
+    nouns = word_set("times", "years", "events")
+    for place in range(max(0, index - 3), index):
+        if any(core in nouns for _, core in reader.tokens.words[place].analyses):
+            return True
+    return False
 
 
 def _opens(reader: Reader, index: int) -> bool:
@@ -111,19 +155,23 @@ def _opens(reader: Reader, index: int) -> bool:
     return reader.norm(index - 1) in word_set("times", "years", "cues")
 
 
-def _counts(reader: Reader, index: int) -> bool:
-    """Tell whether the word behind a number looks like what it counts: a bare noun that is no function word."""
+def _counts(reader: Reader, index: int, *, sure: bool) -> bool:
+    """Tell whether the word behind a number looks like what it counts.
+
+    Where the number is a year for other reasons (``sure``), only a noun that is often counted; else any bare noun that
+    is no function word.
+    """
     if index >= reader.size:
         return False
     word = reader.tokens.words[index]
     if word.shape != "word":
-        return word.norm == "%"
+        return word.norm == "%" or word.shape == "latin"
     norm = word.norm
-    if norm in word_set("times", "years", "function_words") or norm.startswith(
-        ("ال", "و", "ب", "ل", "ف", "ي", "ت", "س")
-    ):
-        return norm in word_set("times", "years", "counted")
-    return True
+    if norm in word_set("times", "years", "counted"):
+        return True
+    if sure or norm in word_set("times", "years", "function_words"):
+        return False
+    return not norm.startswith(("ال", "و", "ب", "ل", "ف", "ي", "ت", "س", "ك"))
 
 
 def edge(reader: Reader, index: int) -> list[Found]:
@@ -134,7 +182,7 @@ def edge(reader: Reader, index: int) -> list[Found]:
     begin = reader.skip(hit.stop, "من")
     found = _period(reader, begin)
     if not found and not hit.entry.weak:
-        found = _unit_of_now(reader, begin)
+        found = units(reader, begin) or _unit_of_now(reader, begin)
     if not found:
         return []
     where = hit.entry.value
@@ -173,7 +221,7 @@ def _weak_month(reader: Reader, index: int) -> Found | None:
 def _figure(reader: Reader, index: int) -> list[Found]:
     """Read a bare year behind an edge: أواخر 2016."""
     year = plain_year(reader, index)
-    if year and reader.norm(index).isdigit() and not _counts(reader, year[0]):
+    if year and reader.norm(index).isdigit() and not _counts(reader, year[0], sure=True):
         return [Found(index, year[0], year[1], "year")]
     return []
 

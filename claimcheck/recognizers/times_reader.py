@@ -145,7 +145,7 @@ class Reader:
             if digits and mention.stop == index + 1:
                 return Numeral(mention.value, index + 1, mention.ordinal, True, len(self.norms[index]))
             return Numeral(mention.value, mention.stop, mention.ordinal, False, 0)
-        hit = self.at(index, "digits") if mention is None else None
+        hit = self.at(index, "digits")
         return Numeral(hit.entry.value, index + 1, False, True, len(self.norms[index])) if hit else None
 
     def skip(self, index: int, *norms: str) -> int:

@@ -224,7 +224,9 @@ class Resolver:
     def _in_the_past(self, found: Found) -> bool:
         """Tell whether بعد عام counts from something told: no verb of its sentence looks ahead, and words stand before."""
         told = anchors.tense(self.tokens, found.first, found.stop).direction
-        return told < 0 or (told == 0 and found.first >= _FREE and self._same_sentence(found.first - _FREE, found.first))
+        return told < 0 or (
+            told == 0 and found.first >= _FREE and self._same_sentence(found.first - _FREE, found.first)
+        )
 
     def _story_base(self, unit: str) -> date | None:
         """Return the day of the story that a unit hangs on, if the story is dated finely enough."""

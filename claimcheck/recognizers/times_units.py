@@ -204,6 +204,6 @@ def counted(reader: Reader, index: int) -> list[Found]:
         return []
     unit = reader.at(numeral.stop, "unit")
     place = reader.at(unit.stop, "direction", "recent") if unit else None
-    if place is None or not place.definite:
+    if unit is None or unit.definite or place is None or not place.definite:
         return []
     return [Found(index, place.stop, Partial(value=REFERENCES[place.entry.value]), "vague period")]

@@ -74,6 +74,10 @@ def _list(kind: str, block: str, value: Any = None, *, weak: str = "") -> Iterat
 
 def _entry(kind: str, value: Any, folded: str, weak: bool, frail: bool) -> tuple[str, Entry]:
     first, *rest = folded.split("_")
+    if rest and first.startswith("ال") and len(first) > 4:
+        first = first[
+            2:
+        ]  # beside the noun without the article, which the clitic analysis finds only where no entry has it
     return first, Entry(kind, value, tuple(rest), weak, frail)
 
 
