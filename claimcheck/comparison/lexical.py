@@ -45,13 +45,29 @@ def _index(block: str) -> dict[str, frozenset[int]]:
     return {key: frozenset(numbers) for key, numbers in groups.items()}
 
 
+def _variants(stem: str) -> set[str]:
+    """Return the stem, and what it would be if its first letter were a proclitic or its last the ت of a verb.
+
+    Without a dictionary nobody can tell the ب of بورصة from the ب of بمدينة; both readings may meet their equals.
+    """
+    found = {stem}
+    if len(stem) > 3 and stem[0] in "بلوفك":
+        found.add(stem[1:])
+    if len(stem) == 4 and stem[-1] == "ت":
+        found.add(stem[:-1])
+    return found
+
+
 @lru_cache(maxsize=100_000)
 def concepts(stem: str) -> frozenset[str]:
-    """Return the keys under which a stem meets its equals: itself, its skeleton, its synonym groups."""
+    """Return the keys under which a stem meets its equals: its variants, its skeleton, its synonym groups."""
     same, _ = _groups()
     bones = skeleton(stem)
-    groups = same.get(stem) or (same.get(f"={bones}") if len(bones) >= 3 else None) or frozenset()
-    keys = {stem, *(f"#{group}" for group in groups)}
+    variants = _variants(stem)
+    groups = next((same[form] for form in (stem, *sorted(variants)) if form in same), None)
+    if groups is None:
+        groups = same.get(f"={bones}", frozenset()) if len(bones) >= 3 else frozenset()
+    keys = {*variants, *(f"#{group}" for group in groups)}
     if len(bones) >= 3:
         keys.add(f"={bones}")
     return frozenset(keys)
@@ -61,7 +77,7 @@ def concepts(stem: str) -> frozenset[str]:
 def similarity(first: str, second: str) -> float:
     """Tell how surely two stems stand for the same thing: one of the levels above. Symmetric.
 
-    >>> similarity("قتيل", "ضحيه"), similarity("قتيل", "جريح")
+    >>> similarity("قتيل", "ضحي"), similarity("قتيل", "جريح")
     (0.9, 0.0)
     """
     if first == second:

@@ -11,6 +11,7 @@ from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side
 from claimcheck.comparison.values import compare_quantities
 from claimcheck.model.claims import Claim
+from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Row
 from claimcheck.recognizers.directions import are_opposite
 from claimcheck.text.orthography import fold
@@ -20,13 +21,13 @@ _SAME = Level("same predicate", "agree")
 _NEGATED_OPPOSITE = Level("the opposite negated", "agree")
 _POLARITY = Level("affirmed against negated", "conflict", "polarity")
 _DIRECTION = Level("opposite directions", "conflict", "direction")
+_DENIED = Level("stated against denied", "conflict", "polarity")
 _MOOD = Level("asked, supposed or requested: no assertion", "null")
 
 
 def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
     """Return one row for each clause with a predicate on either side."""
-    first = [c for c in claim.claims if c.predicate]
-    second = [c for c in evidence.claims if c.predicate]
+    first, second = _happenings(claim), _happenings(evidence)
 
     def score(a: Claim, b: Claim) -> float | None:
         link = _link(a, b)
@@ -41,11 +42,38 @@ def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Ro
         a, b = first[i], second[j]
         level = _level(a, b, negated(claim, a), negated(evidence, b))
         rows.append(row("predicate", level, [_part(a)], [_part(b)], _state(claim, a), _state(evidence, b)))
-    rows += [row("predicate", LEFT, claim=[_part(c)]) for i, c in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    rows += [
-        row("predicate", LEFT, evidence=[_part(c)]) for j, c in enumerate(second) if j not in {j for _, j, _ in pairs}
-    ]
+    first = [c for i, c in enumerate(first) if i not in {i for i, _, _ in pairs}]
+    second = [c for j, c in enumerate(second) if j not in {j for _, j, _ in pairs}]
+    rows += _denials(first, claim, evidence, settings, turned=False)
+    rows += _denials(second, evidence, claim, settings, turned=True)
     return rows
+
+
+def _denials(left: list[Claim], side: Side, other: Side, settings: Settings, turned: bool) -> list[Row]:
+    """Give each left-over clause its row: against a speech of the other side that denies it, or without counterpart.
+
+    What is denied is often a noun (نفى وجود محادثات), in which no clause answers the clause that states it.
+    """
+    denied = [speech for speech in other.speeches if speech.attribution.cue.polarity == "deny"]
+    rows = []
+    for clause in left:
+        speech = next((s for s in denied if s.bag.coverage(side.bag_of(clause)) >= settings.denied), None)
+        parts: list[Part] = [] if speech is None else [(speech.attribution.text, speech.attribution.span)]
+        level = LEFT if speech is None or negated(side, clause) else _DENIED
+        ours: list[Part] = [_part(clause)]
+        rows.append(row("predicate", level, parts, ours) if turned else row("predicate", level, ours, parts))
+    return rows
+
+
+def _happenings(side: Side) -> list[Claim]:
+    """Return the clauses that say what happened; that somebody said it is compared with the speeches."""
+    cues = [(speech.attribution.cue.span, speech.attribution.cue.lemma) for speech in side.speeches]
+    return [c for c in side.claims if c.predicate and not any(_opens(c, span, lemma) for span, lemma in cues)]
+
+
+def _opens(claim: Claim, cue: Span, lemma: str | None) -> bool:
+    """Tell whether a clause is the one that a cue governs: it holds the cue, and the cue is its predicate."""
+    return claim.span is not None and claim.span.covers(cue) and claim.predicate == lemma
 
 
 def _shares_a_figure(first: Side, a: Claim, second: Side, b: Claim) -> bool:

@@ -41,6 +41,9 @@ class Settings:
     same_clause: float = field(
         default=0.5, validator=_share, metadata={"help": "two clauses state the same if they share this much"}
     )
+    denied: float = field(
+        default=0.6, validator=_share, metadata={"help": "a denial meets a clause if it holds this much of it"}
+    )
     same_speech: float = field(
         default=0.5, validator=_share, metadata={"help": "two contents are the same speech if they share this much"}
     )

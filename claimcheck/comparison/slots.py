@@ -33,6 +33,7 @@ _LONGEST = 2
 class _Word:
     text: str
     stem: str
+    content: bool
     span: Span
 
 
@@ -48,11 +49,11 @@ def align_slots(claim: Side, evidence: Side) -> list[Row]:
     verbs = _verbs(claim) | _verbs(evidence)
     rows = []
     for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
-        if tag != "replace" or max(i2 - i1, j2 - j1) > _LONGEST or not _flanked(opcodes, place):
+        if tag != "replace" or i2 - i1 != j2 - j1 or i2 - i1 > _LONGEST or not _flanked(opcodes, place):
             continue
-        ours = [w for w in first[i1:i2] if w.stem not in verbs and evidence.wide_bag.best(w.stem) < 0.5]
-        theirs = [w for w in second[j1:j2] if w.stem not in verbs and claim.wide_bag.best(w.stem) < 0.5]
-        if ours and theirs and not any(similarity(a.stem, b.stem) for a in ours for b in theirs):
+        ours = [w for w in first[i1:i2] if w.content and w.stem not in verbs and evidence.wide_bag.best(w.stem) < 0.5]
+        theirs = [w for w in second[j1:j2] if w.content and w.stem not in verbs and claim.wide_bag.best(w.stem) < 0.5]
+        if len(ours) == len(theirs) > 0 and not any(similarity(a.stem, b.stem) for a in ours for b in theirs):
             rows.append(row("slot", _FILLED, _parts(ours), _parts(theirs), _text(ours), _text(theirs)))
     return rows
 
@@ -78,7 +79,7 @@ def _text(words: list[_Word]) -> str:
 
 
 def _words(side: Side) -> list[_Word]:
-    """Return the content words of a side's claims that are part of no figure and no time."""
+    """Return the words of a side's claims that are part of no figure and no time."""
     taken = [part.span for part in (*(f.quantity for f in side.figures), *(m.time for m in side.moments)) if part.span]
     spans = [claim.span for claim in side.claims if claim.span is not None]
     tokens = Tokens.of(side.extraction.text)
@@ -86,8 +87,8 @@ def _words(side: Side) -> list[_Word]:
     for index, word in enumerate(tokens.words):
         span = tokens.span(index, index + 1)
         inside = side.whole or any(place.covers(span) for place in spans)
-        if inside and is_content(word) and not any(span.overlaps(place) for place in taken):
-            found.append(_Word(word.text, word.stem, span))
+        if inside and word.shape in {"word", "latin"} and not any(span.overlaps(place) for place in taken):
+            found.append(_Word(word.text, word.stem, is_content(word), span))
     return found
 
 

@@ -24,18 +24,28 @@ def align_speeches(claim: Side, evidence: Side, settings: Settings) -> list[Row]
 
     def score(a: Speech, b: Speech) -> float | None:
         shared = mutual(a.bag, b.bag)
-        return shared + 0.5 * (speaker_level(a, b).outcome == "agree") if shared >= settings.same_speech else None
+        return shared + 0.15 * (speaker_level(a, b).outcome == "agree") if shared >= settings.same_speech else None
 
     pairs = best_pairs(first, second, score)
     rows = []
     for i, j, _ in pairs:
         a, b = first[i], second[j]
-        rows.append(row("source", speaker_level(a, b), [_part(a)], [_part(b)], _names(a), _names(b)))
+        level = speaker_level(a, b)
+        if level is _UNRESOLVED and (_speaks_elsewhere(a, b, second) or _speaks_elsewhere(b, a, first)):
+            level = _OTHER
+        rows.append(row("source", level, [_part(a)], [_part(b)], _names(a), _names(b)))
     rows += [row("source", LEFT, claim=[_part(s)]) for i, s in enumerate(first) if i not in {i for i, _, _ in pairs}]
     rows += [
         row("source", LEFT, evidence=[_part(s)]) for j, s in enumerate(second) if j not in {j for _, j, _ in pairs}
     ]
     return rows
+
+
+def _speaks_elsewhere(a: Speech, b: Speech, others: list[Speech]) -> bool:
+    """Tell whether the speaker of ``a`` is another than that of ``b``: the other side lets both of them speak."""
+    return any(
+        speaker_level(a, other).outcome == "agree" and speaker_level(b, other).outcome != "agree" for other in others
+    )
 
 
 def _part(speech: Speech) -> Part:

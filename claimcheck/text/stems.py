@@ -1,6 +1,7 @@
 """A light stem for retrieval: proclitics and common endings off, three letters at least left.
 
-The endings follow the light10 stemmer of Larkey, Ballesteros and Connell (2007), with ات/ون/ين/ان as there.
+The endings follow the light10 stemmer of Larkey, Ballesteros and Connell (2007), with ات/ون/ين/ان as there. A bare ت
+goes only where four letters are left: it closes as many roots (كويت) as verbs.
 """
 
 _SUFFIXES = (
@@ -44,6 +45,6 @@ def light_stem(norm: str) -> str:
         if stem[:1] in "بل" and len(stem) > 4:
             stem = stem[1:]
     for suffix in _SUFFIXES:
-        if stem.endswith(suffix) and len(stem) - len(suffix) >= 3:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= (4 if suffix == "ت" else 3):
             return stem[: -len(suffix)]
     return stem
