@@ -25,7 +25,7 @@ EMPTY = pack(Extraction(document=Document(text="")))
 
 def _record(number: int, sentences: list[list[str]]) -> Record:
     passages = tuple(Passage(0, 0, (), tuple(dict.fromkeys(terms))) for terms in sentences)
-    return Record(Document(id=f"{number:05}", text=""), False, passages, (), EMPTY)
+    return Record(Document(id=f"{number:05}", text=""), "text", passages, (), EMPTY)
 
 
 @pytest.fixture(scope="module")

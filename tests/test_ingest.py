@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import ClaimcheckError, Corpus, Document, Extraction
+from claimcheck.corpus.claimreview import read_rating
 from claimcheck.corpus.figures import figure, read_value
 from claimcheck.corpus.ingest import Ingested, ingest, item_of, read_documents
 
@@ -187,3 +188,52 @@ def test_workers_do_not_change_the_result(tmp_path: Path) -> None:
         assert [one.get(str(i)) for i in range(60)] == [two.get(str(i)) for i in range(60)]
         assert one.search("انفجار رقم 17") == two.search("انفجار رقم 17")
         assert two.verify_integrity() == []
+
+
+REVIEWS = [
+    ({"alternateName": "خطأ"}, "false"),
+    ({"alternateName": "غير صحيح"}, "false"),
+    ({"alternateName": "ليس خاطئاً"}, "open"),
+    ({"alternateName": "Not true."}, "false"),
+    ({"alternateName": "صحيح جزئياً"}, "open"),
+    ({"alternateName": "مضلل", "ratingValue": 1, "worstRating": 1, "bestRating": 5}, "open"),
+    ({"ratingValue": 5, "worstRating": 1, "bestRating": 5}, "true"),
+    ({"ratingValue": "1", "worstRating": "1", "bestRating": "5"}, "false"),
+    ({"ratingValue": 3, "worstRating": 1, "bestRating": 5}, "open"),
+    ({"ratingValue": 1, "worstRating": 1, "bestRating": 1}, "open"),
+    ({}, "open"),
+]
+
+
+@pytest.mark.parametrize(("rating", "expected"), REVIEWS)
+def test_ratings_of_reviews(rating: dict[str, object], expected: str) -> None:
+    """A rating is true or false where its name, or else its value, says so plainly; anything between is open."""
+    assert read_rating(rating) == expected
+
+
+def test_reviewed_claims_are_evidence_for_what_was_found(tmp_path: Path) -> None:
+    """A claim found false is stored reversed, one left open holds no claims but is found; reindexing keeps both."""
+    text = "قتل 15 شخصاً في انفجار في المرفأ."
+    path = tmp_path / "reviews.jsonl"
+    ratings = {"t": "صحيح", "f": "كاذب", "o": "مضلل"}
+    records = [
+        {
+            "@type": "ClaimReview",
+            "url": name,
+            "claimReviewed": text,
+            "datePublished": "2020-08-06T10:00:00Z",
+            "author": {"@type": "Organization", "name": "مرصد"},
+            "reviewRating": {"alternateName": rating},
+        }
+        for name, rating in ratings.items()
+    ]
+    path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    with Corpus.open(":memory:") as corpus:
+        ingest(corpus, [path])
+        for _ in range(2):
+            found = {name: corpus.get(name) for name in ratings}
+            polarities = {name: {c.polarity for c in e.claims} for name, e in found.items() if e is not None}
+            assert polarities == {"t": {"affirmed"}, "f": {"negated"}, "o": set()}
+            assert {e.document.id for e in corpus.search("انفجار المرفأ") if e.document} == set(ratings)
+            corpus.reindex()
+        assert all(e is not None and e.document.source == "مرصد" for e in found.values())

@@ -12,13 +12,14 @@ from typing import Any
 
 from attrs import define
 
+from claimcheck.corpus.claimreview import is_review, review
 from claimcheck.corpus.figures import FIELDS, figure, is_figure
 from claimcheck.corpus.files import Record, Refuse, Reject, data_files, raise_reject, read_records
-from claimcheck.corpus.records import checked
+from claimcheck.corpus.records import Item, checked
 from claimcheck.corpus.schema import MAX_TEXT
 from claimcheck.corpus.store import Corpus
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.claims import Document, Extraction
+from claimcheck.model.claims import Document
 
 # Documents of one transaction.
 BATCH = 500
@@ -42,7 +43,7 @@ class Ingested:
 
 def read_documents(
     paths: Iterable[str | PathLike[str]], reject: Refuse = raise_reject, max_text: int = MAX_TEXT
-) -> Iterator[Document | Extraction]:
+) -> Iterator[Item]:
     """Yield the documents and figures of files and folders, in order, one at a time.
 
     ``reject`` is called for each record that is neither; by default it raises ``ClaimcheckError``.
@@ -55,8 +56,8 @@ def read_documents(
                 reject(Reject(place, str(error)))
 
 
-def item_of(record: Record, max_text: int = MAX_TEXT) -> Document | Extraction:
-    """Turn a record into a document, or into the claim of a row of figures; ``ClaimcheckError`` if it is neither.
+def item_of(record: Record, max_text: int = MAX_TEXT) -> Item:
+    """Turn a record into a document, a review or the claim of a row of figures; ``ClaimcheckError`` if it is none.
 
     >>> item_of({"id": 7, "content": "خبر", "date": "2022-10-31T08:00:00Z"})
     Document(text='خبر', id='7', source=None, url=None, title=None, published=datetime.date(2022, 10, 31))
@@ -65,6 +66,10 @@ def item_of(record: Record, max_text: int = MAX_TEXT) -> Document | Extraction:
         row = figure(record)
         checked(row.document, max_text)
         return row
+    if is_review(record):
+        reviewed = review(record)
+        checked(reviewed.document, max_text)
+        return reviewed
     text = _field(record, "text")
     if not isinstance(text, str):
         raise ClaimcheckError(f"neither a text nor {', '.join(FIELDS)}")
@@ -133,7 +138,7 @@ def ingest(
 
 def _add(
     corpus: Corpus,
-    items: Iterator[Document | Extraction],
+    items: Iterator[Item],
     done: Ingested,
     workers: int,
     progress: Callable[[Ingested], None] | None,

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Literal
 
 from attrs import evolve, frozen
 
+from claimcheck.corpus.claimreview import Rating, Reviewed, extracted
 from claimcheck.corpus.codec import pack
 from claimcheck.corpus.schema import MAX_TEXT
 from claimcheck.corpus.terms import claim_terms, magnitude, word_terms
@@ -13,6 +15,10 @@ from claimcheck.model.claims import Claim, Document, Extraction
 from claimcheck.model.serial import number_text
 from claimcheck.text.sentences import sentences
 from claimcheck.text.tokens import Tokens
+
+# What can be stored, and as what it came.
+Item = Document | Extraction | Reviewed
+Origin = Literal["text", "values"] | Rating
 
 # A sentence of more tokens is cut: running text without full stops would be one passage that answers everything.
 _PASSAGE_TOKENS = 80
@@ -33,27 +39,34 @@ class Record:
     """The rows of one document."""
 
     document: Document
-    figures: bool
+    origin: Origin
     passages: tuple[Passage, ...]
     claims: tuple[tuple[object, ...], ...]
     packed: bytes
 
 
-def prepare(item: Document | Extraction, max_text: int = MAX_TEXT) -> Record:
-    """Make one document, or an extraction that came without a text, ready to be stored.
+def prepare(item: Item, max_text: int = MAX_TEXT) -> Record:
+    """Make one document, a reviewed one, or an extraction that came without a text, ready to be stored.
 
     Raises ``ClaimcheckError`` for a text over ``max_text`` bytes and for lone surrogates.
     """
-    document = checked(item.document if isinstance(item, Extraction) else item, max_text)
+    origin: Origin = "text"
     if isinstance(item, Extraction):
+        origin = "values"
+        document = checked(item.document, max_text)
         extraction = evolve(item, document=document)
+    elif isinstance(item, Reviewed):
+        origin = item.rating
+        document = checked(item.document, max_text)
+        extraction = extracted(evolve(item, document=document))
     else:
         from claimcheck.extraction import extract
 
+        document = checked(item, max_text)
         extraction = extract(document)
     return Record(
         document=document,
-        figures=isinstance(item, Extraction),
+        origin=origin,
         passages=tuple(_passages(extraction)),
         claims=tuple(_row(position, claim, extraction) for position, claim in enumerate(extraction.claims)),
         packed=pack(extraction),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from claimcheck.bulk import ordered_map
+from claimcheck.corpus.claimreview import Reviewed
 from claimcheck.corpus.codec import Unpacker
 from claimcheck.corpus.reader import Reader
-from claimcheck.corpus.records import prepare
+from claimcheck.corpus.records import Item, prepare
 from claimcheck.corpus.writer import Writer, transaction
-from claimcheck.model.claims import Document, Extraction
 
 
 def reindex(connection: sqlite3.Connection, max_text: int, workers: int = 1) -> int:
@@ -33,13 +33,12 @@ def reindex(connection: sqlite3.Connection, max_text: int, workers: int = 1) -> 
     return len(rows)
 
 
-def _stored(
-    connection: sqlite3.Connection, reader: Reader, unpacker: Unpacker, rows: list[int]
-) -> Iterator[Document | Extraction]:
+def _stored(connection: sqlite3.Connection, reader: Reader, unpacker: Unpacker, rows: list[int]) -> Iterator[Item]:
     """Yield what is extracted again, and the figures as they were stored."""
     for row in rows:
-        figures, packed = connection.execute(
-            "SELECT figures, extraction FROM documents WHERE row = ?", (row,)
-        ).fetchone()
+        origin, packed = connection.execute("SELECT origin, extraction FROM documents WHERE row = ?", (row,)).fetchone()
         document = reader.document(row)
-        yield unpacker.unpack(packed, document) if figures else document
+        if origin == "values":
+            yield unpacker.unpack(packed, document)
+        else:
+            yield document if origin == "text" else Reviewed(document, origin)

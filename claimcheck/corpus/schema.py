@@ -23,7 +23,7 @@ CREATE TABLE documents (
     title TEXT,
     published TEXT,             -- ISO 8601 day
     text TEXT NOT NULL,         -- empty for a row of a table of figures
-    figures INTEGER NOT NULL,   -- 1: came as values, is kept as it is when texts are read again
+    origin TEXT NOT NULL,       -- text; values: kept when texts are read again; true, false, open: rating of a review
     first_passage INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     claims INTEGER NOT NULL,

@@ -19,7 +19,7 @@ from claimcheck.corpus.filters import Filters, speaker_terms, with_terms
 from claimcheck.corpus.fingerprint import extractor_version
 from claimcheck.corpus.query import claim_query, text_query
 from claimcheck.corpus.reader import Reader
-from claimcheck.corpus.records import Record, prepare
+from claimcheck.corpus.records import Item, Record, prepare
 from claimcheck.corpus.retrieval import Finder, Hit, frequencies, read_totals
 from claimcheck.corpus.schema import MAX_TEXT
 from claimcheck.corpus.terms import escape
@@ -124,18 +124,17 @@ class Corpus:
             found = self._connection.execute("SELECT row FROM documents WHERE id = ?", (identifier,)).fetchone()
             return self._reader.extraction(found[0]) if found else None
 
-    def add(self, documents: Iterable[Document | Extraction], workers: int = 1) -> int:
+    def add(self, documents: Iterable[Item], workers: int = 1) -> int:
         """Store documents, each in place of one with the same id; return how many there were.
 
         One call is one transaction: if any document is refused, nothing is written. A document without an id gets one
-        from its content. An ``Extraction`` is stored as it is (figures without a text). ``workers`` processes extract.
+        from its content. An ``Extraction`` is stored as it is (figures without a text), and a ``Reviewed`` text is
+        evidence for what its rating says. ``workers`` processes extract.
         """
         with self._writing():
             return put_all(self._connection, self._records(documents, workers))
 
-    def add_in_batches(
-        self, documents: Iterable[Document | Extraction], workers: int = 1, size: int = 500
-    ) -> Iterator[int]:
+    def add_in_batches(self, documents: Iterable[Item], workers: int = 1, size: int = 500) -> Iterator[int]:
         """Store a stream of documents, ``size`` of them a transaction; yield after each how many it stored.
 
         The first document that is refused ends it with ``ClaimcheckError``; the batches before it are kept.
@@ -146,7 +145,7 @@ class Corpus:
                 stored = put_all(self._connection, batch)
             yield stored
 
-    def _records(self, documents: Iterable[Document | Extraction], workers: int) -> Iterator[Record]:
+    def _records(self, documents: Iterable[Item], workers: int) -> Iterator[Record]:
         from claimcheck.bulk import ordered_map
 
         if isinstance(documents, (Document, Extraction, str)):

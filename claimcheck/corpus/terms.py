@@ -102,7 +102,7 @@ def speaker_keys(names: Iterable[str]) -> Iterator[str]:
     """Yield the keys of the words of speakers' names.
 
     >>> list(speaker_keys(["فلاديمير بوتين"]))
-    ['s:فلاديمير', 's:بوت']
+    ['s:فلاديمير', 's:بوتين']
     """
     for name in names:
-        yield from (f"s:{escape(word.stem)}" for word in Tokens.of(name).words if is_content(word))
+        yield from (f"s:{escape(word.norm)}" for word in Tokens.of(name).words if is_content(word))

@@ -56,7 +56,7 @@ class Writer:
         published = document.published.isoformat()[:10] if document.published else None
         known = (document.id, document.source, document.url, document.title, published, document.text)
         extent = (first, len(record.passages), len(record.claims))
-        self._connection.execute(_DOCUMENT, (row, *known, record.figures, *extent, record.packed))
+        self._connection.execute(_DOCUMENT, (row, *known, record.origin, *extent, record.packed))
         self._put_passages(row, record)
 
     def _put_passages(self, row: int, record: Record) -> None:
