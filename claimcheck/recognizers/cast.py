@@ -8,12 +8,13 @@ a cue without a speaker carries on from the last that agrees with it.
 from attrs import define, field
 
 from claimcheck.lexicon import forms
+from claimcheck.recognizers.names_titles import title_forms
 from claimcheck.recognizers.reports import Report
 from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers import Mention
 from claimcheck.text.orthography import fold
 
-_ANYONE = forms("متحدث ناطق مصدر متكلم")
+_ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
 _LEADERS = forms("زعيم رئيس ملك أمير رئيسا زعيما رئيسي زعيمي وزير")
 _ARTICLES = ("وال", "بال", "لل", "ال")
 
@@ -86,6 +87,7 @@ class Cast:
         """
         self.scan = scan
         self.entities: list[Entity] = []
+        self.nations = {bare(n.text or ""): n.canonical for n in scan.names if n.kind in {"nationality", "place"}}
         for name in scan.names:
             if name.kind in {"person", "organisation"}:
                 self._enter(name.canonical, name.kind, name.title)
@@ -112,7 +114,7 @@ class Cast:
             entity = Entity(text, words, kind)
             self.entities.append(entity)
         if title:
-            entity.roles.append(frozenset(name_words(title)))
+            entity.roles.append(role_words(title))
         return entity
 
     def text(self, first: int, stop: int) -> str:
@@ -123,13 +125,15 @@ class Cast:
             text = "ال" + text[len(prefix) :]
         elif first in self.scan.members or prefix.removesuffix("ال"):
             text = text[max(len(prefix.removesuffix("ال")), first in self.scan.members) :]
-        return text.lstrip("#").replace("_", " ") if "#" in text else text
+        if "#" in text:
+            text = text.lstrip("#").replace("_", " ")
+        return " ".join(text.split())
 
     def _meet(self, mention: Mention) -> None:
         """Enter a speaker's phrase."""
         if mention.name is not None:
             entity = self._enter(self.text(*mention.name), "person")
-            entity.roles.extend(frozenset(name_words(self.text(*role))) for role in mention.roles)
+            entity.roles.extend(role_words(self.text(*role)) for role in mention.roles)
         elif mention.kind in {"institution", "document", ""}:
             text = self.text(mention.first, mention.stop)
             words = name_words(text)
@@ -246,32 +250,31 @@ class Cast:
         return [best] if best else []
 
     def _clash(self, wanted: frozenset[str], role: frozenset[str]) -> bool:
-        """Tell whether two roles name different nations or fields (الوزير السعودي، وزير الخارجية المصري)."""
-        first = {word for word in wanted - role if word.endswith(("ي", "يه"))}
-        second = {word for word in role - wanted if word.endswith(("ي", "يه"))}
+        """Tell whether two roles name different nations, or the wanted one something that is no nation."""
+        first = {word for word in wanted - role if word in self.nations}
+        second = {word for word in role - wanted if word in self.nations}
         return bool(first and second) or bool(wanted - role - first)
 
     def _leaders(self, mention: Mention) -> list[Entity]:
         """The persons who lead the countries that a dual names: زعيما أرمينيا وأذربيجان."""
-        tokens = range(mention.first + 1, mention.stop)
         found = []
-        for index in tokens:
-            stem = country_stem(self.scan.norms[index].removeprefix("و"))
-            for entity in self.entities:
-                if any(role & _LEADERS and any(country_stem(word) == stem for word in role) for role in entity.roles):
+        for index in range(mention.first + 1, mention.stop):
+            known = self.scan.spans.get(index)
+            country = known[1].canonical if known else self.nations.get(bare(self.scan.norms[index].removeprefix("و")))
+            for entity in self.entities if country else ():
+                if any(role & _LEADERS and any(self.nations.get(word) == country for word in role) for role in entity.roles):
                     found.append(entity)
                     break
         return found if len(found) > 1 else []
 
 
-def country_stem(word: str) -> str:
-    """Return what a country's name and its adjective share.
+def role_words(title: str) -> frozenset[str]:
+    """Return the folded words of a title, articles and a conjunction before it left out.
 
-    >>> country_stem("روسيا") == country_stem("روسي"), country_stem("مصر") == country_stem("مصري")
-    (True, True)
+    >>> sorted(role_words("ووزير الخارجية"))
+    ['خارجيه', 'وزير']
     """
-    word = bare(word)
-    for ending in ("يا", "ييه", "يه", "ي", "ا", "ه"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
+    words = name_words(title)
+    if words and words[0].startswith("و") and words[0][1:] in title_forms():
+        words = (words[0][1:], *words[1:])
+    return frozenset(words)

@@ -40,8 +40,14 @@ class OpeningFinder:
         self.objects = words_of("nouns", "objects")
         self.that = scan.complementizers
 
-    def find(self, index: int, limit: int, form: CueForm, subject: bool = True) -> Opening | None:
-        """Find what the cue at ``index`` opens before ``limit``; ``subject``: read the subject behind it too."""
+    def find(
+        self, index: int, limit: int, form: CueForm, before: list[Mention] | None = None
+    ) -> Opening | None:
+        """Find what the cue at ``index`` opens before ``limit``.
+
+        ``before`` is its subject where that is known to stand before it; ``None``: it may stand behind.
+        """
+        subject = before is None
         frames = form.verb.frames
         marker = self._marker(index + 1, limit, frames)
         stop = marker.marker if marker else limit
@@ -51,7 +57,7 @@ class OpeningFinder:
             group, end = self.subjects.behind(end, stop, bool(frames & {"object", "shows"}))
         noun = None
         if not (marker and marker.how == "clause" and "person" in frames):
-            noun = self._noun(end, stop, form, group, subject)
+            noun = self._noun(end, stop, form, group or before or [], subject)
         found = noun or marker
         if found is None or not self._fits(found, frames, end):
             return None
@@ -75,9 +81,9 @@ class OpeningFinder:
         while here < limit:
             norm = self.norms[here]
             if norm in self.that and not self._subordinate(here, frames):
-                return Opening("clause", here, self.content_start(here + 1))
+                return self._told(here, start, frames) or Opening("clause", here, self.content_start(here + 1))
             if norm == ":":
-                return Opening("colon", here, self.content_start(here + 1))
+                return self._told(here, start, frames) or Opening("colon", here, self.content_start(here + 1))
             quote = self.scan.quotes.get(here)
             if quote is not None and quote.start < quote.stop:
                 if not self._is_name(quote, start, limit):
@@ -85,6 +91,13 @@ class OpeningFinder:
                 here = quote.closer or here
             here += 1
         return None
+
+    def _told(self, here: int, start: int, frames: frozenset[str]) -> Opening | None:
+        """A medium's content begins with its source's own cue: نقلت الوكالة عن فلان [قوله إن …]."""
+        before = self.scan.cues[here - 1]
+        if "told" not in frames or before is None or not any(form.shape == "masdar" for form in before[1]):
+            return None
+        return Opening("object", here - 1, here - 1)
 
     def _subordinate(self, here: int, frames: frozenset[str]) -> bool:
         """Tell whether أن belongs to the word before it (قبل أن، يمكن أن), not to the verb of saying."""
@@ -148,9 +161,11 @@ class OpeningFinder:
         shaped = is_object(self.norms[here], self.objects)
         if not shaped and here > end:
             return self._later_object(here, stop)
-        if "shows" in form.verb.frames and not self._document(group):
+        if "shows" in form.verb.frames and not (group and group[-1].kind == "document"):
             return None
-        if shaped or (here == end and (not subject or group) and not self.norms[here].startswith("و")):
+        if "long" in form.verb.frames and (here + 1 >= stop or self.infos[here + 1].adverb):
+            return None
+        if shaped or (here == end and (group or not subject) and not self.norms[here].startswith("و")):
             return Opening("object", here, here)
         return None
 
@@ -160,9 +175,6 @@ class OpeningFinder:
             if self.norms[index] in self.objects and not self.infos[index - 1].adverb and not self.infos[index].joined:
                 return Opening("object", index, index)
         return None
-
-    def _document(self, group: list[Mention]) -> bool:
-        return not group or group[-1].kind == "document"
 
     def _occasion(self, here: int) -> bool:
         return self.infos[here].adverb and here + 1 < len(self.norms) and self.infos[here + 1].core in tables()["occasions"]

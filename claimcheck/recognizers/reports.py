@@ -139,9 +139,12 @@ class ReportFinder:
         limit = self._limit(index)
         joined = prefix.startswith(("و", "ف"))
         before, begin = self.subjects.before(index, joined or self._leads(index, form))
-        opening = self.openings.find(index, limit, form, subject=not before)
+        told = self._that_told(index, prefix, form, limit, polarity)
+        if told is not None:
+            return told
+        opening = self.openings.find(index, limit, form, before or None)
         if opening is None and before:
-            before, begin = (), index
+            before, begin = [], index
             opening = self.openings.find(index, limit, form)
         if opening is None:
             return self._behind(index, prefix, form, limit, polarity)
@@ -165,6 +168,8 @@ class ReportFinder:
         before = self.norms[index - 1] if index else ""
         if before in words_of("clause", "negations") and not prefix:
             return "assert" if fold(form.verb.lemma) in words_of("clause", "reversible") else None
+        if form.shape == "present" and before in {"حتي", "كي", "لكي"}:
+            return None
         if form.shape == "present" and before in {"ان", "بان"} and self.norms[max(0, index - 2)] not in {"قبل", "بعد"}:
             return None
         return form.verb.polarity
@@ -196,6 +201,8 @@ class ReportFinder:
                 return False
             if not initial and not at_once:
                 return False
+            if bare in words_of("forms", "prepositions") and self.norms[index - 1].removeprefix("و") not in {"قد", "كان", "كانت"}:
+                return prefix.startswith("و") and self._opens_sentence(index)
             if opening.how == "quote" and opening.gap > 1:
                 return False
             if bare == "بين" and (not self._opens_sentence(index) or "بين" in self.norms[max(0, index - 8) : index]):
@@ -222,32 +229,34 @@ class ReportFinder:
         )  # fmt: skip
 
     def _behind(self, index: int, prefix: str, form: CueForm, limit: int, polarity: CuePolarity) -> Report | None:
-        """A verb behind its content: a quotation before it (…، قال فلان), or ذلك beside it (أوضح ذلك فلان)."""
+        """A verb behind its content, which is quoted (…، قال فلان)."""
         if "quote" not in form.verb.frames:
             return None
-        content: int | None = None
-        here = index + 1
-        if here < limit and self.norms[here] in {"ذلك", "هذا"} and not form.homograph:
-            here += 1
-        else:
-            before = index - 1
-            while before > 0 and self.norms[before] in COMMAS | {"-", "."}:
-                before -= 1
-            if before not in self.scan.closers or prefix:
-                return None
-            content = self.scan.closers[before].start
-        group, _ = self.subjects.behind(here, limit, False)
-        if content is None and not group:
+        before = index - 1
+        while before > 0 and self.norms[before] in COMMAS | {"-", "."}:
+            before -= 1
+        if before not in self.scan.closers or prefix:
             return None
-        report = self._report(index, prefix, "verb", form, Opening("before", index, content or 0), polarity)
-        return evolve(report, content=content, speakers=tuple(group))
+        group, _ = self.subjects.behind(index + 1, limit, False)
+        report = self._report(index, prefix, "verb", form, Opening("before", index, 0), polarity)
+        return evolve(report, content=self.scan.closers[before].start, speakers=tuple(group))
+
+    def _that_told(self, index: int, prefix: str, form: CueForm, limit: int, polarity: CuePolarity) -> Report | None:
+        """ذلك as the object stands for the clause before (أوضح ذلك فلان)."""
+        if prefix or form.homograph or self.norms[index + 1 : index + 2] != ["ذلك"]:
+            return None
+        group, _ = self.subjects.behind(index + 2, limit, False)
+        if not group:
+            return None
+        report = self._report(index, prefix, "verb", form, Opening("before", index, 0), polarity)
+        return evolve(report, content=None, speakers=tuple(group))
 
     # -- participles and nouns -----------------------------------------------------------------------------------------
 
     def _participle(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """An active participle that carries a report on (مضيفاً أن)."""
         limit = self._limit(index)
-        opening = self.openings.find(index, limit, form, subject=False)
+        opening = self.openings.find(index, limit, form, [])
         if opening is None or opening.marker - index > 15:
             return None
         strict = not self.norms[index].endswith("ا")
@@ -259,7 +268,7 @@ class ReportFinder:
 
     def _masdar(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A noun of saying with its speaker's pronoun (في قوله، جدد تأكيده أن)."""
-        opening = self.openings.find(index, min(self._limit(index), index + 4), form, subject=False)
+        opening = self.openings.find(index, min(self._limit(index), index + 4), form, [])
         if opening is None or opening.marker > index + 1:
             return None
         last = self.found[-1] if self.found else None

@@ -88,7 +88,7 @@ class Scan:
         """The recognised names by their first token: (token behind, name)."""
         found = {}
         for name in self.names:
-            if name.span is not None and name.kind != "nationality":
+            if name.span is not None and name.kind in {"person", "organisation", "place"}:
                 first = self.tokens.index_at(name.span.start)
                 if self.infos[first].particle and self.words[first].text != "علي":
                     continue

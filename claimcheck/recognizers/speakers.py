@@ -118,6 +118,8 @@ class PhraseReader:
         more = self.phrase(following, limit)
         if more is None or (info.joined and not more.name):
             return None
+        if more.name and more.name[1] - more.name[0] < 2 and more.name[0] not in self.scan.spans:
+            return None
         if last.name is None and more.name and last.kind in {"office", "address", "unnamed", ""} and not more.roles:
             return evolve(last, stop=more.stop, kind="person", name=more.name)
         if last.name and more.name is None and more.kind in {"office", "unnamed"}:
@@ -149,6 +151,8 @@ class PhraseReader:
         word, info = self.words[start], self.infos[start]
         if start in self.scan.spans:
             return True
+        if word.text.endswith(("اً", "ًا", "ةً")):
+            return False
         if word.shape == "mark":
             return word.text in {'"', "«", "“", "#"} and start + 1 < len(self.words)
         if word.shape == "number":

@@ -103,7 +103,7 @@ def _classify(word: Word) -> WordInfo:
     return WordInfo(
         core=core,
         prefix=prefix,
-        gender="f" if core.endswith("ه") else "m",
+        gender="f" if core.endswith("ه") or core in lists["feminine"] or word.norm in lists["feminine"] else "m",
         number=3 if core.endswith(("ون", "ين")) and is_definite(prefix) else 1,
         definite=is_definite(prefix),
         adverb=adverb or fused,
@@ -149,4 +149,5 @@ def is_object(norm: str, objects: frozenset[str]) -> bool:
         return False
     if core[0] == "ا" and core[-2] == "ا":
         return True
-    return len(core) == 5 and core[0] == "ت" and core[3] == "ي"
+    core = core.removesuffix("ا")
+    return len(core) == 5 and core[0] == "ت" and "ي" in core[3] + core[2].replace("ا", "ي")

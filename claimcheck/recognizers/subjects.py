@@ -84,8 +84,8 @@ class SubjectFinder:
             return [], index
         while stop > first and self.norms[stop - 1] in _PARTICLES:
             stop -= 1
-        if stop > first and self.norms[stop - 1] in RELATIVES:
-            return self.ending_at(stop - 1, max(first, stop - _REACH)), index
+        if stop > first and self.norms[stop - 1].removeprefix("و") in RELATIVES:
+            return self._antecedent(stop - 1, max(first, stop - _REACH)), index
         lower = self._clause_start(max(first, stop - _REACH), stop)
         for begin in self._starts(lower, stop):
             group, end = self.behind(begin, stop, False)
@@ -126,6 +126,17 @@ class SubjectFinder:
         """Where a subject may begin: at the clause's first word or behind one of its commas, the widest first."""
         found = [lower] + [k + 1 for k in range(lower, stop - 1) if self.norms[k] in COMMAS]
         return [k + 1 if k < stop and self.norms[k] in COMMAS else k for k in found]
+
+    def _antecedent(self, stop: int, lower: int) -> list[Mention]:
+        """Read whom a relative pronoun means: the phrase before it; behind و, the last person named before."""
+        group = self.ending_at(stop, lower)
+        if group and (group[-1].name or not self.norms[stop].startswith("و")):
+            return group
+        for here in range(stop - 1, lower - 1, -1):
+            known = self.scan.spans.get(here)
+            if known is not None and known[1].kind == "person":
+                return self.ending_at(known[0], max(lower, here - 8)) or group
+        return group
 
     def ending_at(self, stop: int, lower: int) -> list[Mention]:
         """Read the phrase that ends before ``stop``: the longest that a head opens, else the last word or two."""
