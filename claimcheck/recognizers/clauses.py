@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from claimcheck.model.claims import Claim
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.model.spans import Span
-from claimcheck.recognizers.clauses_signs import Sign, lemmas, signs, terms
-from claimcheck.recognizers.clauses_split import Clause, cut_points, split
+from claimcheck.recognizers.clauses_signs import Sign, lemma_at, lemmas, signs, terms
+from claimcheck.recognizers.clauses_split import Clause, Text, cut_points, split
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.recognizers.polarity import mood_of, polarity_of
 from claimcheck.recognizers.predicates import read_verb
@@ -58,7 +58,8 @@ class _Builder:
         for span in [*(time.span for time in times), *(name.span for name in names)]:
             self.covered.update(range(*self._place(span)))
         self.used_quantities = self.used_times = self.used_names = 0
-        self.contents = sorted(range(len(attributions)), key=lambda k: attributions[k].content.span)
+        self.spans = [self._whole_tokens(attribution.content.span) for attribution in attributions]
+        self.contents = sorted(range(len(attributions)), key=self.spans.__getitem__)
         self.cues = {self._place(a.cue.span)[0]: k for k, a in reversed(list(enumerate(attributions)))}
         self.cue_tokens = sorted(self.cues)
         self.next_content = 0
@@ -71,12 +72,16 @@ class _Builder:
         starts = self.tokens.starts
         return max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
 
+    def _whole_tokens(self, span: Span) -> Span:
+        """Return a span with the proclitics that it leaves out (بإقالة)."""
+        return Span(self.tokens.starts[self._place(span)[0]], span.end)
+
     def run(self, sentences: Sequence[tuple[int, int]]) -> list[Claim]:
         """Build every claim."""
-        cuts = cut_points(self.tokens, ((a.content.span.start, a.content.span.end) for a in self.attributions))
+        cuts = cut_points(self.tokens, self.spans)
         lenient = len(sentences) < 2
         found = []
-        for clause in split(self.tokens, self.signs, sentences, cuts, self.covered):
+        for clause in split(Text(self.tokens, self.signs, self.covered, {f for f, _ in self.figures}), sentences, cuts):
             claim = self._claim(clause, lenient)
             if claim is not None:
                 found.append(claim)
@@ -149,16 +154,13 @@ class _Builder:
 
     def _attribution(self, span: Span) -> int | None:
         """The innermost record whose content covers the clause."""
-        contents, attributions = self.contents, self.attributions
-        while self.next_content < len(contents):
-            k = contents[self.next_content]
-            if attributions[k].content.span.start > span.start:
-                break
-            self.open.append(k)
+        contents, spans = self.contents, self.spans
+        while self.next_content < len(contents) and spans[contents[self.next_content]].start <= span.start:
+            self.open.append(contents[self.next_content])
             self.next_content += 1
-        self.open = [k for k in self.open if attributions[k].content.span.end > span.start]
-        covering = [k for k in self.open if attributions[k].content.span.end >= span.end]
-        return min(covering, key=lambda k: _width(attributions[k]), default=None)
+        self.open = [k for k in self.open if spans[k].end > span.start]
+        covering = [k for k in self.open if spans[k].end >= span.end]
+        return min(covering, key=lambda k: spans[k].end - spans[k].start, default=None)
 
     def _cue(self, first: int, stop: int) -> int | None:
         """The record whose cue stands in the clause."""
@@ -171,7 +173,7 @@ class _Builder:
         """Return the dictionary form of what happens, and whether the verb can only be passive."""
         sign = self.signs[clause.verb] if clause.verb is not None else None
         if sign is not None and sign.verb is not None:
-            lemma = sign.verb.lemma
+            lemma = lemma_at(self.tokens, self.signs, clause.verb or 0)
             if cue is not None and self._place(self.attributions[cue].cue.span)[0] == clause.verb:
                 return self.attributions[cue].cue.lemma or lemma, False
             if fold(lemma) in lemmas("auxiliaries", "light") and clause.verb is not None:
@@ -208,10 +210,6 @@ def _advance(mentions: Sequence[Quantity] | Sequence[TimeExpression] | Sequence[
             break
         index += 1
     return index
-
-
-def _width(attribution: Attribution) -> int:
-    return attribution.content.span.end - attribution.content.span.start
 
 
 def _with_role(name: Name, role: str | None) -> Name:

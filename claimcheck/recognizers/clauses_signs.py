@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import forms, load
-from claimcheck.recognizers.predicates import Reading, read_masdar, read_verb
+from claimcheck.recognizers.predicates import Reading, noun_spellings, read_masdar, read_verb
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Word
+from claimcheck.text.tokens import Tokens, Word
 
 _VERB_PREFIXES = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
 _OPENER_KINDS = ("that", "when", "which", "if")
@@ -94,9 +94,12 @@ def _judge(word: Word) -> Sign | None:
         return closed.get(word.norm)
     if word.shape != "word":
         return None
+    whole = read_verb(word.norm) if word.norm not in _divided() else None
     for prefix, core in word.analyses:
         sign = closed.get(core)
         if sign is not None and not prefix.endswith("ال"):
+            if prefix and whole is not None and whole.sure:
+                break  # فتحت is a verb, not ف and تحت
             verb = read_verb(core) if prefix in _VERB_PREFIXES and not sign.nominal and not sign.opener else None
             return sign._replace(prefix=prefix, verb=verb, nominal=sign.nominal or prefix[-1:] in ("ب", "ك"))
     return _open_class(word)
@@ -104,33 +107,51 @@ def _judge(word: Word) -> Sign | None:
 
 def _open_class(word: Word) -> Sign | None:
     """Judge a verb or a verbal noun."""
-    skip = word.norm in _divided()
     verb: tuple[str, Reading] | None = None
     masdar: tuple[str, str] | None = None
+    noun, divided = word.norm in noun_spellings(), word.norm in _divided()
     for prefix, core in word.analyses:
-        if verb is None and prefix in _VERB_PREFIXES and not (skip and not prefix) and len(core) > 1:
-            reading = read_verb(core)
-            if reading is not None and _fits(prefix, reading) and _may_be_verb(core, reading):
-                verb = (prefix, reading)
         if masdar is None and "س" not in prefix:
             lemma = read_masdar(core)
             masdar = (prefix, lemma) if lemma else None
-    if verb is None and masdar is None:
-        return None
-    prefix = verb[0] if verb else masdar[0] if masdar else ""
-    if verb and prefix.endswith("س"):
-        return Sign(prefix=prefix, verb=verb[1]._replace(sure=True, rare=False), mood="future")
-    return Sign(prefix=prefix, verb=verb[1] if verb else None, masdar=masdar[1] if masdar else None)
+        if verb is None and prefix in _VERB_PREFIXES and not (noun if prefix else divided):
+            reading = read_verb(core)
+            if reading is not None and _fits(prefix, core, reading) and not (reading.object and masdar):
+                verb = (prefix, reading)
+    if verb is None:
+        return Sign(prefix=masdar[0], masdar=masdar[1]) if masdar else None
+    prefix, reading = verb
+    if prefix.endswith("س"):
+        return Sign(prefix=prefix, verb=reading._replace(sure=True, rare=False, masculine=None), mood="future")
+    return Sign(prefix=prefix, verb=reading, masdar=masdar[1] if masdar else None)
 
 
-def _fits(prefix: str, reading: Reading) -> bool:
-    """Tell whether proclitics can stand before a verb form: س and ل before the imperfect alone."""
-    return prefix[-1:] not in ("س", "ل") or reading.tense != "perfect"
-
-
-def _may_be_verb(core: str, reading: Reading) -> bool:
-    """Tell whether a word is no function word (عليه، أجل), or one of the verbs among them."""
+def _fits(prefix: str, core: str, reading: Reading) -> bool:
+    """Tell whether a word can be a verb: س and ل stand before the imperfect alone, and few function words are verbs."""
+    if prefix[-1:] in ("س", "ل") and reading.tense == "perfect":
+        return False
     return core not in _empty_words() or fold(reading.lemma) in lemmas("auxiliaries", "function_verbs")
+
+
+def lemma_at(tokens: Tokens, all_signs: list[Sign | None], i: int) -> str:
+    """Return the dictionary form of the verb at ``i`` as its neighbours have it, the empty string where none is."""
+    sign = all_signs[i]
+    if sign is None or sign.verb is None:
+        return ""
+    reading = sign.verb
+    if reading.short and i and tokens.norms[i - 1].lstrip("وف") == "لم":
+        return reading.short
+    if reading.masculine and not _feminine_subject(tokens, all_signs, i):
+        return reading.masculine
+    return reading.lemma
+
+
+def _feminine_subject(tokens: Tokens, all_signs: list[Sign | None], i: int) -> bool:
+    """Tell whether a word in ت at ``i`` is an imperfect: a feminine noun on either side, or أن and the like before."""
+    before = all_signs[i - 1] if i else None
+    if before is not None and (before.opener is not None or before.particle or before.negation is not None):
+        return True
+    return any(tokens.norms[k].endswith(("ه", "ات")) for k in (i - 1, i + 1) if 0 <= k < len(tokens))
 
 
 class _Terms(dict[Word, str]):

@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimcheck.recognizers.clauses_signs import Sign, lemmas
+from claimcheck.model.spans import Span
+from claimcheck.recognizers.clauses_signs import Sign, lemma_at, lemmas
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
@@ -26,28 +27,32 @@ class Clause(NamedTuple):
     auxiliary: int | None
 
 
-def cut_points(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[int]:
-    """Return the token positions at which the given character ranges begin and end, in order."""
+def cut_points(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
+    """Return the token positions at which spans begin and end, in order."""
     starts = tokens.starts
     found = set()
-    for start, end in spans:
-        found.add(max(0, bisect_right(starts, start) - 1))
-        found.add(bisect_left(starts, end))
+    for span in spans:
+        found.add(max(0, bisect_right(starts, span.start) - 1))
+        found.add(bisect_left(starts, span.end))
     return sorted(found)
 
 
-def split(
-    tokens: Tokens,
-    signs: list[Sign | None],
-    sentences: Iterable[tuple[int, int]],
-    cuts: list[int],
-    covered: set[int],
-) -> Iterator[Clause]:
-    """Yield the clauses of a text in order; together they cover every sentence.
+class Text(NamedTuple):
+    """A text for splitting.
 
-    ``covered`` are tokens inside a name, figure or time: nothing begins there.
+    ``covered`` are the tokens inside names, figures and times, where nothing can begin, ``heads`` the first tokens of
+    figures.
     """
-    hits = [i for i, sign in enumerate(signs) if sign is not None and sign.structural]
+
+    tokens: Tokens
+    signs: list[Sign | None]
+    covered: set[int]
+    heads: set[int]
+
+
+def split(text: Text, sentences: Iterable[tuple[int, int]], cuts: list[int]) -> Iterator[Clause]:
+    """Yield the clauses of a text in order; together they cover every sentence. ``cuts`` are token positions."""
+    hits = [i for i, sign in enumerate(text.signs) if sign is not None and sign.structural]
     position, cut = 0, 0
     for first, stop in sentences:
         start = first
@@ -57,15 +62,15 @@ def split(
             end = min(stop, cuts[cut]) if cut < len(cuts) else stop
             begin = bisect_left(hits, start, position)
             position = bisect_left(hits, end, begin)
-            yield from _Splitter(tokens, signs, covered, start, end).run(hits[begin:position])
+            yield from _Splitter(text, start, end).run(hits[begin:position])
             start = end
 
 
 class _Splitter:
     """The pass over one piece of a sentence."""
 
-    def __init__(self, tokens: Tokens, signs: list[Sign | None], covered: set[int], first: int, stop: int) -> None:
-        self.tokens, self.signs, self.covered = tokens, signs, covered
+    def __init__(self, text: "Text", first: int, stop: int) -> None:
+        self.tokens, self.signs, self.covered, self.heads = text
         self.first, self.stop = first, stop
         self.start = first
         self.verb: int | None = None
@@ -109,8 +114,7 @@ class _Splitter:
 
     def _lemma(self, i: int) -> str:
         """The folded dictionary form of the verb at ``i``."""
-        sign = self.signs[i]
-        return fold(sign.verb.lemma) if sign is not None and sign.verb is not None else ""
+        return fold(lemma_at(self.tokens, self.signs, i))
 
     def _verb(self, i: int, sign: Sign) -> Iterator[Clause]:
         """A further verb: it ends the clause before it, unless that has none or its verb only helps."""
@@ -139,6 +143,8 @@ class _Splitter:
         """Tell whether a word that can be a verb is one here, by its neighbours."""
         reading = sign.verb
         before = self.signs[i - 1] if i > self.first else None
+        if sign.particle and self._verb_follows(i):
+            return False
         if reading is None or i in self.covered or (before is not None and before.nominal):
             return False
         if reading.sure:
@@ -149,18 +155,30 @@ class _Splitter:
 
     def _doubtful(self, i: int, sign: Sign, before: Sign | None) -> bool:
         """Tell whether a word that is a noun as well stands where a verb would."""
-        if i == self.first or self.tokens.norms[i - 1] in _PRONOUNS:
+        if i == self.first or self.tokens.norms[i - 1] in _PRONOUNS or self._helps(i):
             return True
         if before is not None and before.mark is not None:
             return self._subject_follows(i)
         return sign.prefix[:1] == "و" and self._subject_follows(i, strict=True)
+
+    def _helps(self, i: int) -> bool:
+        """Tell whether the verb before waits for another one: بدأت الشركة تصدر."""
+        sign = self.signs[i]
+        imperfect = sign is not None and sign.verb is not None and sign.verb.tense == "imperfect"
+        near = self.verb is not None and i - self.verb <= 4 and self.auxiliary is None
+        return imperfect and near and self._lemma(self.verb or 0) in lemmas("auxiliaries", "verbs")
+
+    def _verb_follows(self, i: int) -> bool:
+        """Tell whether the next word is a verb: فقد أعلن, but فقد 40 شخصاً."""
+        sign = self.signs[i + 1] if i + 1 < self.stop else None
+        return sign is not None and sign.verb is not None and not sign.verb.rare
 
     def _subject_follows(self, i: int, strict: bool = False) -> bool:
         """Tell whether the next word can be a subject: definite, a name, a figure."""
         if i + 1 >= self.stop:
             return False
         word = self.tokens.words[i + 1]
-        if word.shape == "number":
+        if word.shape == "number" or i + 1 in self.heads:
             return True
         if strict:
             return False

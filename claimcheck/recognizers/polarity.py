@@ -4,7 +4,7 @@ from functools import cache
 
 from claimcheck.lexicon import forms, load
 from claimcheck.model.claims import Mood, Polarity
-from claimcheck.recognizers.clauses_signs import Sign, lemmas
+from claimcheck.recognizers.clauses_signs import Sign, lemma_at, lemmas
 from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
@@ -46,13 +46,19 @@ def _reaches(tokens: Tokens, signs: list[Sign | None], clause: Clause, i: int, k
     if kind == "verbal":
         if i + 1 >= clause.stop or tokens.norms[i + 1] in _positive():
             return False
-        if verb is None:
-            return tokens.norms[i] == "لا" and not tokens.norms[i + 1].startswith("ال")
+        if tokens.norms[i] == "لا" and i <= clause.first + 1 and _noun_follows(tokens, signs, i):
+            return True  # لا صحة لما أشيع
         near = (verb, clause.auxiliary) if clause.auxiliary is not None else (verb,)
         return any(0 < v - i <= 2 for v in near if v is not None) and _negates_verb(signs, clause, i, tokens)
     if kind == "noun":
         return verb is None or 0 < i - verb <= _REACH
-    return _nominal_predicate(signs, clause)
+    return _nominal_predicate(tokens, signs, clause)
+
+
+def _noun_follows(tokens: Tokens, signs: list[Sign | None], i: int) -> bool:
+    """Tell whether an indefinite noun stands behind لا."""
+    sign = signs[i + 1]
+    return not tokens.norms[i + 1].startswith("ال") and (sign is None or sign.verb is None)
 
 
 def _negates_verb(signs: list[Sign | None], clause: Clause, i: int, tokens: Tokens) -> bool:
@@ -64,12 +70,9 @@ def _negates_verb(signs: list[Sign | None], clause: Clause, i: int, tokens: Toke
     return opens and sign is not None and sign.verb is not None and sign.verb.tense == "perfect"
 
 
-def _nominal_predicate(signs: list[Sign | None], clause: Clause) -> bool:
+def _nominal_predicate(tokens: Tokens, signs: list[Sign | None], clause: Clause) -> bool:
     """Tell whether the predicate is a noun or adjective: no verb, or a copula."""
-    if clause.verb is None:
-        return True
-    sign = signs[clause.verb]
-    return sign is not None and sign.verb is not None and fold(sign.verb.lemma) in lemmas("auxiliaries", "copulas")
+    return clause.verb is None or fold(lemma_at(tokens, signs, clause.verb)) in lemmas("auxiliaries", "copulas")
 
 
 def mood_of(tokens: Tokens, signs: list[Sign | None], clause: Clause, requested: bool) -> Mood:

@@ -30,8 +30,10 @@ class Verb(NamedTuple):
 class Reading(NamedTuple):
     """A word read as a verb: dictionary form, tense, voice (``None``: the spelling is both) and person.
 
-    ``sure`` is false for a spelling that is an everyday noun too; ``rare`` marks persons that news hardly uses;
-    ``object`` tells a suffixed pronoun.
+    ``sure`` is false for a spelling that is an everyday noun too; ``rare`` marks what is a verb only where a particle
+    or conjunction says so (persons that news hardly uses, nouns that some verb spells alike); ``object`` tells a
+    suffixed pronoun. ``short`` is the verb whose shortened form this is (behind لم: يعد is عاد there), ``masculine``
+    the verb whose perfect it is where no feminine subject follows (تصدر العداء, but تصدر الشركة).
     """
 
     lemma: str
@@ -41,6 +43,8 @@ class Reading(NamedTuple):
     sure: bool = True
     rare: bool = False
     object: bool = False
+    short: str | None = None
+    masculine: str | None = None
 
 
 def verbs() -> Iterator[Verb]:
@@ -103,18 +107,24 @@ def _forms(verb: Verb) -> dict[str, Reading]:
     """The folded forms of one verb; the reading that comes first keeps a spelling, but its voice may stay open."""
     found: dict[str, Reading] = {}
     lemma = ""
-    nouns = _homographs()
+    nouns, doubtful = noun_spellings(), _homographs()
     for surface, tense, voice, person in conjugate(verb.root, verb.form, verb.vowels):
         lemma = lemma or surface
         key = fold(surface)
         known = found.get(key)
         if known is None:
-            rare = tense == "jussive" or (tense, person) in _RARE or person in _RARE_PERSONS
-            sure = key not in nouns and not (rare and tense != "jussive") and not _verbal_noun(verb, tense, person)
-            found[key] = Reading(lemma, tense, voice, person, sure or lemma == "كان", rare)
+            rare = (tense, person) in _RARE or person in _RARE_PERSONS or key in nouns
+            sure = not rare and key not in doubtful and not _verbal_noun(verb, tense, person)
+            found[key] = Reading(lemma, tense, voice, person, sure or lemma == "كان", rare and lemma != "كان")
         elif known.voice and known.voice != voice and known.tense == tense:
-            found[key] = Reading(lemma, tense, None, known.person, known.sure, known.rare)
+            found[key] = known._replace(voice=None)
     return found
+
+
+@cache
+def noun_spellings() -> frozenset[str]:
+    """Folded nouns that hardly ever stand for the verb that is spelled alike."""
+    return forms(load("verbs")["nouns"]["words"])
 
 
 @cache
@@ -139,9 +149,11 @@ def read_verb(core: str) -> Reading | None:
     for ending in _OBJECTS:
         if core.endswith(ending) and len(core) - len(ending) >= 2:
             base = core[: -len(ending)]
-            found = _read(base) or (base.endswith("ا") and _read(base[:-1] + "ي")) or _read(base + "ا")
+            found = _read(base) or (_read(base[:-1] + "ي") if base.endswith("ا") else None) or _read(base + "ا")
             if found:
-                return Reading(found.lemma, found.tense, "active", found.person, found.sure, found.rare, object=True)
+                # سعره، فترة: with a pronoun, the perfect and what begins with ت look like nouns
+                rare = found.rare or found.person not in ("3ms", "3mp", "1p") or found.tense == "perfect"
+                return found._replace(voice="active", sure=found.sure and not rare, rare=rare, object=True)
     return None
 
 
@@ -164,26 +176,31 @@ def _read(core: str) -> Reading | None:
     readings = [(verb, reading) for verb in candidates if (reading := _forms(verb).get(core)) is not None]
     if not readings:
         return None
-    nouns = any(_verbal_noun(verb, reading.tense, reading.person) for verb, reading in readings)
-    _, reading = min(readings, key=lambda item: (item[1].rare, nouns and _dispreferred(*item), item[0].order))
-    if reading.sure and nouns:
-        return Reading(reading.lemma, reading.tense, reading.voice, reading.person, False)
-    return reading
+    return _choose(readings)
 
 
-def _dispreferred(verb: Verb, reading: Reading) -> bool:
-    """Of تمكّن and تُمكّن or تُمكِن, of توقّف and تُوقَف the first is the likelier; of تُواجه and تَواجه it is not."""
-    return reading.person == "3fs" and (verb.form in (2, 4) or reading.voice == "passive")
+def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:
+    """Take the likeliest reading of several, and note what its surroundings may change it to."""
+    readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[0].order))
+    chosen = readings[0][1]
+    short = next((r.lemma for _, r in readings if r.tense == "jussive" and r.lemma != chosen.lemma), None)
+    noun = next((r for verb, r in readings if _verbal_noun(verb, r.tense, r.person)), None)
+    if noun is not None:
+        chosen = chosen._replace(sure=False, masculine=noun.lemma if noun.lemma != chosen.lemma else None)
+    return chosen._replace(short=short) if short else chosen
 
 
 @cache
 def _irregular() -> dict[str, Reading]:
-    """Verbs whose forms the lexicon lists."""
+    """Verbs whose forms the lexicon lists: perfects before the bar, imperfects behind it."""
     found = {}
     for line in lines(load("verbs")["irregular"]["forms"]):
         lemma, _, spelled = line.partition(":")
-        for form in spelled.split():
-            found[fold(form)] = Reading(lemma, "perfect", "active", "3ms")
+        perfect, _, imperfect = spelled.partition("|")
+        for form in perfect.split():
+            found[fold(form)] = Reading(lemma, "perfect", None, "3ms")
+        for form in imperfect.split():
+            found[fold(form)] = Reading(lemma, "imperfect", None, "3ms", short="عاد" if lemma == "عد" else None)
     return found
 
 

@@ -9,13 +9,15 @@ from functools import cache
 
 from claimcheck.lexicon import Lookup, forms, lines, load, words
 from claimcheck.model.mentions import Name, Quantity
-from claimcheck.recognizers.clauses_signs import Sign
+from claimcheck.recognizers.clauses_signs import Sign, lemma_at
 from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
 _BEFORE, _AFTER = 6, 3  # tokens before and behind a figure in which its governing word is looked for
+_EDGES = {"الي": "level", "عند": "level", "من": "from"}
+_AMOUNTS = frozenset({"بنسبه", "بمقدار", "بواقع", "بنحو", "بحوالي", "قدرها", "قدره"})
 _MOVES = frozenset({"up", "down"})
 _NOT_ROLES = frozenset({"prepositions", "strong"})
 
@@ -28,6 +30,10 @@ def _nouns() -> Lookup[str]:
         if label not in _NOT_ROLES:
             for form in forms(table["nouns"]):
                 found.setdefault(form, label)
+    for form, label in list(found.items()):  # the accusative, and what possessive pronouns make of a noun
+        stem = form.removesuffix("ه") + "ت" if form.endswith("ه") else form
+        for other in (form + "ا", *(stem + pronoun for pronoun in ("ه", "ها", "هم"))):
+            found.setdefault(other, label)
     return Lookup(found)
 
 
@@ -80,14 +86,12 @@ def quantity_role(
     own = _own_role(tokens, quantity, first, stop)
     if own in _strong():
         return own
-    moved = _level(tokens, signs, clause, first)
-    if moved:
-        return moved
+    before = _governor_before(tokens, signs, clause, first, taken)
+    if before in _strong():
+        return before
+    moved = _moved(tokens, signs, clause, quantity, first)
     return (
-        _governor_before(tokens, signs, clause, first, taken)
-        or _governor_behind(tokens, clause, stop, taken)
-        or _clause_role(signs, clause)
-        or own
+        moved or before or _governor_behind(tokens, clause, stop, taken) or _clause_role(tokens, signs, clause) or own
     )
 
 
@@ -105,17 +109,17 @@ def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str 
     return None
 
 
-def _level(tokens: Tokens, signs: list[Sign | None], clause: Clause, first: int) -> str | None:
-    """Between which figures something rose or fell: من 240 إلى 720, and by how much: بنسبة 5%."""
+def _moved(tokens: Tokens, signs: list[Sign | None], clause: Clause, quantity: Quantity, first: int) -> str | None:
+    """Where something rises or falls: from which figure (من 240), to which (إلى 720), by how much (بنسبة 5%)."""
     if clause.verb is None or first <= clause.first:
         return None
-    sign = signs[clause.verb]
-    if sign is None or sign.verb is None or direction_of(sign.verb.lemma) not in _MOVES:
+    lemma = lemma_at(tokens, signs, clause.verb)
+    if direction_of(lemma) not in _MOVES:
         return None
     before = tokens.norms[first - 1]
-    if before == "الي":
-        return "level"
-    return "from" if before == "من" else None
+    if before in _EDGES:
+        return _EDGES[before]
+    return verb_role(lemma) if quantity.kind == "percent" or before in _AMOUNTS else None
 
 
 def _governor_before(
@@ -123,17 +127,27 @@ def _governor_before(
 ) -> str | None:
     """The nearest word before the figure that gives a role; two joined ones (مقتل وإصابة) give that of casualties."""
     nouns = _nouns()
-    for i in range(first - 1, max(clause.first, first - _BEFORE) - 1, -1):
-        if i in taken:
+    sign = signs[clause.first] if clause.verb == clause.first else None  # خسائر بلغت 4 ملايين
+    reaching = sign is not None and not sign.prefix and _clause_role(tokens, signs, clause) is None
+    for i in range(first - 1, max(0, first - _BEFORE) - 1, -1):
+        if i in taken or (i < clause.first and (tokens.words[i].shape == "mark" or not reaching)):
             return None
-        hit = nouns[tokens.words[i]]
-        role = (_clause_role(signs, clause) if i == clause.verb else None) or (hit[1] if hit else None)
+        role = _word_role(tokens, signs, clause, i)
         if role is not None:
-            joined = nouns[tokens.words[i - 1]] if i > clause.first else None
+            hit, joined = nouns[tokens.words[i]], nouns[tokens.words[i - 1]] if i else None
             if hit and joined and hit[0].startswith("و") and {role, joined[1]} == {"dead", "injured"}:
                 return "casualties"
             return role
     return None
+
+
+def _word_role(tokens: Tokens, signs: list[Sign | None], clause: Clause, i: int) -> str | None:
+    """The role that one word gives: as a role noun, as the verb of its clause, or as a verbal noun (تغريم)."""
+    hit = _nouns()[tokens.words[i]]
+    if hit:
+        return hit[1]
+    sign = signs[i] if i != clause.verb else None
+    return verb_role(sign.masdar) if sign is not None and sign.masdar is not None else None
 
 
 def _governor_behind(tokens: Tokens, clause: Clause, stop: int, taken: set[int]) -> str | None:
@@ -148,10 +162,9 @@ def _governor_behind(tokens: Tokens, clause: Clause, stop: int, taken: set[int])
     return None
 
 
-def _clause_role(signs: list[Sign | None], clause: Clause) -> str | None:
+def _clause_role(tokens: Tokens, signs: list[Sign | None], clause: Clause) -> str | None:
     """The role that the verb of the clause gives."""
-    sign = signs[clause.verb] if clause.verb is not None else None
-    return verb_role(sign.verb.lemma) if sign is not None and sign.verb is not None else None
+    return verb_role(lemma_at(tokens, signs, clause.verb)) if clause.verb is not None else None
 
 
 def preposition_role(tokens: Tokens, first: int, kind: str) -> str | None:
@@ -186,8 +199,7 @@ def place_names(
     roles: list[str | None] = []
     subject = False
     verb = clause.verb
-    sign = signs[verb] if verb is not None else None
-    done = verb_role(sign.verb.lemma) if sign is not None and sign.verb is not None else None
+    done = _clause_role(tokens, signs, clause)
     for first, name in names:
         role = noun_role(tokens, clause.first, first) or preposition_role(tokens, first, name.kind)
         if role is None and name.kind != "nationality" and verb is not None:
