@@ -89,7 +89,7 @@ def tense(tokens: Tokens, first: int, stop: int) -> Tense:
     """
     words = tokens.words
     for index in range(first - 1, max(-1, first - _LOOK_LEFT), -1):
-        if _ends_sentence(words[index]):
+        if _ends_sentence(words[index]) or words[index].norm == "؛":
             break
         told = _tense_of(words[index])
         if told.direction:

@@ -17,7 +17,7 @@ from claimcheck.recognizers.anchors import find_shift
 from claimcheck.recognizers.calendars import interval
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.times_dates import month_date
-from claimcheck.recognizers.times_days import days, parts, this_part, timed
+from claimcheck.recognizers.times_days import days, parts, this_part, timed, told_day
 from claimcheck.recognizers.times_periods import bare_year, chained, decades, edge, pieces, seasons, years
 from claimcheck.recognizers.times_reader import Found, Partial, Reader
 from claimcheck.recognizers.times_resolve import Resolver
@@ -45,7 +45,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "midnight": (parts,),
     "midday": (timed,),
     "this": (this_part, seasons, units),
-    "same": (units,),
+    "same": (told_day, units),
     "edge": (edge,),
     "season": (seasons,),
     "season noun": (seasons,),

@@ -169,6 +169,8 @@ def month_date(reader: Reader, index: int) -> Found | None:
     after, year = year_behind(reader, stop, partial.calendar or "G")
     if begin == index and not sure and after == stop and not _saved(reader, index):
         return None
+    if reader.norm(after) in word_set("times", "month_blockers"):
+        return None
     merged = merge(partial, year)
     return Found(index, after, merged, "month") if merged else Found(index, stop, partial, "month")
 
@@ -206,7 +208,7 @@ def _day_numbers(reader: Reader, index: int) -> list[tuple[int, Numeral]]:
 def day_month(reader: Reader, index: int) -> list[Found]:
     """Read one or several days of a month, with what says the year: each is a time of its own."""
     numbers = _day_numbers(reader, index)
-    if not numbers:
+    if not numbers or reader.norm(index - 1) in word_set("times", "date_blockers"):
         return []
     while numbers:
         tail = _month_behind(reader, numbers[-1][1].stop)
@@ -280,7 +282,8 @@ def numeric_date(reader: Reader, index: int) -> Found | None:
     second, third = reader.at(index + 2, "digits"), reader.at(index + 4, "digits")
     if second is None or third is None or reader.norm(index + 3) != separator:
         return None
-    if separator != "/" and not all(reader.tokens.glued(i) for i in range(index, index + 4)):
+    spaced = not all(reader.tokens.glued(i) for i in range(index, index + 4))
+    if spaced and separator != "/" and era(reader, index + 5)[1] is None and not _dated(reader, index):
         return None
     if reader.norm(index - 1) in {"/", "-"} or (
         reader.norm(index + 5) in {"/", "-"} and reader.tokens.glued(index + 4)

@@ -72,6 +72,8 @@ def _day_word(reader: Reader, index: int, word: Hit, *, noun: bool) -> Found | N
     """Read اليوم, أمس, بعد غد ...; اليوم نفسه and اليوم التالي hang on a day of the text."""
     if word.entry.weak and not noun and not reader.at(word.stop, "weekday"):
         return None
+    if word.entry.value == 0 and reader.norm(index - 1) in word_set("times", "days_names"):
+        return None
     if word.entry.value == 0 and not noun:
         after = reader.at(word.stop, "itself", "hanging", "direction")
         if after and (after.entry.kind == "itself" or after.definite):
@@ -171,9 +173,10 @@ def parts(reader: Reader, index: int) -> list[Found]:
         return [Found(index, time[0], time[1], "clock time")] if time else []
     if hit.definite and not hit.entry.rest:
         after = reader.at(hit.stop, "direction")
-        if after and after.definite:
+        if after and after.definite and reader.norm(index) not in word_set("times", "parts_ages"):
             return [Found(index, after.stop, evolve(said, offset=after.entry.value), "part of a day")]
-        if reader.norm(index) in word_set("times", "parts_alone"):
+        beside = {reader.norm(index - 1), reader.norm(hit.stop)}
+        if reader.norm(index) in word_set("times", "parts_alone") and not beside & word_set("times", "night_blockers"):
             return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
     return []
 
@@ -208,10 +211,20 @@ def timed(reader: Reader, index: int) -> list[Found]:
     return [found]
 
 
+def told_day(reader: Reader, index: int) -> list[Found]:
+    """Read نفس اليوم, ذلك اليوم, تلك الليلة: the day that the story has told of."""
+    same = reader.at(index, "same")
+    hit = reader.at(same.stop, "day", "part") if same else None
+    if hit is None or (hit.entry.value != 0 and not (hit.entry.kind == "part" and hit.definite)):
+        return []
+    partial = Partial(unit="day", shift=("story", 0), part=hit.entry.value or None)
+    return [Found(index, hit.stop, partial, "day of the story")]
+
+
 def this_part(reader: Reader, index: int) -> list[Found]:
     """Read هذا المساء, هذه الليلة."""
     this = reader.at(index, "this")
     hit = reader.at(this.stop, "part") if this else None
-    if hit is None or not hit.definite:
+    if hit is None or not hit.definite or reader.norm(hit.stop - 1) in word_set("times", "parts_ages"):
         return []
     return [Found(index, hit.stop, Partial(offset=0, part=hit.entry.value), "part of a day")]

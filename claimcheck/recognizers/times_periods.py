@@ -325,7 +325,9 @@ def decades(reader: Reader, index: int) -> list[Found]:
     """Read تسعينيات القرن الماضي, الثمانينات, القرن التاسع عشر."""
     decade = reader.at(index, "decade")
     if decade:
-        century = _century(reader, decade.stop)
+        if {reader.norm(decade.stop), reader.norm(decade.stop + 1)} & word_set("times", "decades_age"):
+            return []
+        century = _century(reader, reader.skip(decade.stop, "من"))
         if century is None and not decade.definite:
             return []
         stop, hundreds = century or (decade.stop, "19")
@@ -346,7 +348,7 @@ def _century(reader: Reader, index: int) -> tuple[int, str] | None:
         return None
     place = reader.at(unit.stop, "direction", "hanging")
     if place and place.definite:
-        return place.stop, {-1: "19", 0: "20", 1: "21"}[place.entry.value]
+        return place.stop, f"{20 + place.entry.value}"
     numeral = reader.number(unit.stop)
     if numeral is None or not 1 <= numeral.value <= 30:
         return None

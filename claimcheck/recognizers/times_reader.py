@@ -101,7 +101,7 @@ class Hit:
     @property
     def definite(self) -> bool:
         """Whether the article stands before it."""
-        return self.prefix.endswith(("ال", "لل"))
+        return self.prefix.endswith(("ال", "لل")) or (self.entry.kind == "direction" and bool(self.entry.rest))
 
 
 class Reader:

@@ -141,7 +141,7 @@ class Resolver:
             year = self._story_year(found, partial)
             if year is not None:
                 return year
-        if told.reported and partial.calendar == "AH":
+        if partial.calendar == "AH" and (told.reported or told.direction == 0 or _is_close(partial, self.anchor)):
             return nearest_year(partial, self.anchor, 0)
         return nearest_year(partial, self.anchor, told.direction)
 
@@ -257,6 +257,8 @@ class Resolver:
         year = self._year(partial)
         if year is None:
             year = self._piece_year(found, partial)
+        elif partial.calendar == "AH":
+            year = _gregorian_year(year)  # صيف 1436هـ
         return (f"{year:04d}-{partial.piece}" if year else f"XXXX-{partial.piece}"), partial.year is None
 
     def _piece_year(self, found: Found, partial: Partial) -> int | None:
@@ -304,6 +306,8 @@ def weekday_near(anchor: date, weekday: int, direction: int, *, strict: bool) ->
     >>> weekday_near(date(2022, 11, 1), 1, 1, strict=True)
     datetime.date(2022, 11, 7)
     """
+    if abs(direction) > 1:  # السبت قبل الماضي
+        anchor += timedelta(7 if direction > 0 else -7)
     if direction > 0:
         ahead = (weekday - anchor.isoweekday()) % 7
         return anchor + timedelta(ahead or (7 if strict else 0))
@@ -338,6 +342,21 @@ def nearest_year(partial: Partial, anchor: date, direction: int) -> int | None:
         return this_year
     ahead = ((then[0] - now[0]) % 12) * 30 + then[1] - now[1]
     return future if 0 <= ahead <= _AHEAD else past
+
+
+def _gregorian_year(hijri: int) -> int | None:
+    """Return the Gregorian year that holds most of a Hijri year."""
+    days = interval(f"AH{hijri:04d}")
+    return (days[0] + timedelta(177)).year if days else None
+
+
+def _is_close(partial: Partial, anchor: date) -> bool:
+    """Tell whether a Hijri date without a year lies within a season of the anchor: then it is that one."""
+    now = to_hijri(anchor)
+    if now is None:
+        return False
+    months = ((partial.month or 1) - now[1]) % 12
+    return months <= 2 or months >= 10
 
 
 def _date_value(calendar: str | None, year: int, month: int, day: int) -> str:

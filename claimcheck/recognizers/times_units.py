@@ -6,7 +6,7 @@ from claimcheck.recognizers.times_dates import plain_year
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader
 from claimcheck.recognizers.times_words import word_set
 
-REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+REFERENCES = {-2: "PAST_REF", -1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF", 2: "FUTURE_REF"}
 # Units that have no calendar place: with an adjective they are vague.
 _LOOSE = frozenset({"season", "period", "hour", "minute", "second"})
 # The next finer unit, how many of it a unit holds, and how many its half.
@@ -41,7 +41,8 @@ def since(reader: Reader, index: int) -> list[Found]:
         return []
     length = _tail(reader, finer(reader, length))
     stop, count = length.stop, length.count
-    hangs = reader.norm(stop) == "من" and reader.norm(stop + 1) not in {"الان", "اليوم"}
+    hangs = reader.norm(stop) in {"من", "علي"} and reader.norm(stop + 1) not in {"الان", "اليوم"}
+    hangs = hangs or (length.unit == "year" and sign > 0 and reader.norm(stop) == "في")
     if not hangs and reader.norm(stop) == "من":
         stop += 2
     direction = 1 if sign > 0 else -1
@@ -89,11 +90,20 @@ def amount(reader: Reader, index: int) -> Amount | None:
     name, count = unit.entry.value
     if name == "year" and (year := reader.number(unit.stop)) and year.value >= 1000:  # منذ عام 2007
         return None
+    if count == 1 and _construct(reader, unit.stop):
+        return None
     if count == 2 and reader.norm(index).endswith("ي"):  # بعد يومي الراحة: a construct, whose noun follows
         return None
     if name in {"period", "weekend", "season", "quarter"} and count == 1:
         return None
     return Amount(name, count or None, unit.stop)
+
+
+def _construct(reader: Reader, index: int) -> bool:
+    """Tell whether a definite noun, a day or a month follows a bare unit: قبل يوم العيد, منذ يوم أمس, قبل شهر رمضان."""
+    if reader.at(index, "day", "weekday", "month", "season"):
+        return True
+    return reader.norm(index).startswith("ال") and reader.at(index, "direction") is None
 
 
 def _tail(reader: Reader, length: Amount) -> Amount:
@@ -172,6 +182,9 @@ def _unit_behind(reader: Reader, index: int, unit: Hit) -> Found | None:
 
 def _alone(reader: Reader, index: int, unit: Hit) -> Found | None:
     """Read نهاية الأسبوع, which needs nothing behind it."""
+    numeral = reader.number(unit.stop)
+    if numeral and numeral.ordinal:  # نهاية الأسبوع الثالث
+        return None
     if unit.entry.value == ("weekend", 1) and unit.entry.rest[-1].startswith("ال"):
         return Found(index, unit.stop, Partial(unit="weekend"), "weekend")
     return None
