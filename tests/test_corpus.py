@@ -87,7 +87,10 @@ def test_search_ranks_points_and_filters() -> None:
         assert [e.score for e in found] == sorted((e.score for e in found), reverse=True)
         for evidence in found:
             assert evidence.document is not None
-            assert evidence.span is None or evidence.span.of(evidence.document.text) == evidence.text
+            assert evidence.span is not None
+            assert evidence.span.of(evidence.document.text) == evidence.text
+        assert [e.document.id for e in found if e.document] == ["blast"]
+        assert len(corpus.search("انفجار الحريق", per_document=3)) > 1
         assert corpus.search("انفجار المرفأ", exclude=["blast"]) == []
         assert corpus.search("انفجار المرفأ", source="الصحيفة") == []
         assert corpus.search("انفجار المرفأ", since=date(2020, 8, 6)) == []

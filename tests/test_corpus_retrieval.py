@@ -7,18 +7,19 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import ClaimcheckError, Corpus, Document, Extraction, Quantity, TimeExpression, extract
 from claimcheck.corpus.codec import pack
 from claimcheck.corpus.connection import connect
-from claimcheck.corpus.records import Passage, Record
+from claimcheck.corpus.records import Passage, Record, prepare
 from claimcheck.corpus.retrieval import Finder
 from claimcheck.corpus.terms import escape, magnitude, quantity_keys, time_keys
 from claimcheck.corpus.writer import put_all
 from claimcheck.model.claims import Claim
 
+MIXED = ["قتل 1,500 شخصاً", "في 27-9-2020", "COVID-19", "a_b", "قال فلاديمير بوتين إن", "3.5%", "12:30", "1/3", "20 كم"]
 WORDS = [f"و{i:03}" for i in range(400)]
 EMPTY = pack(Extraction(document=Document(text="")))
 
@@ -82,11 +83,22 @@ def test_typed_keys() -> None:
     assert list(quantity_keys(Quantity(value=None, unit="year"))) == []
     assert [magnitude(value) for value in (0, 9, -10, 999)] == [0, 1, 2, 3]
     autumn = TimeExpression(value="2020-FA", begin=date(2020, 9, 1), end=date(2020, 12, 1))
-    assert list(time_keys(autumn)) == ["d:2020-09", "d:2020-10", "d:2020-11", "d:2020"]
+    assert list(time_keys(autumn)) == ["d:2020.09", "d:2020.10", "d:2020.11", "d:2020"]
     night = TimeExpression(value="2020-12-31", begin=date(2020, 12, 31), end=date(2021, 1, 2))
-    assert list(time_keys(night)) == ["d:2020-12", "d:2021-01", "d:2020", "d:2021"]
+    assert list(time_keys(night)) == ["d:2020.12", "d:2021.01", "d:2020", "d:2021"]
     for begin, end in [(None, None), (date(1900, 1, 1), date(2000, 1, 1)), (date(2000, 1, 1), date(2000, 1, 1))]:
         assert list(time_keys(TimeExpression(value="x", begin=begin, end=end))) == []
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(MIXED), max_size=6).map(" ".join))
+@settings(deadline=None)  # the first example loads the lexicons
+def test_every_term_is_one_word_of_the_index(text: str) -> None:
+    """Whatever is read in a text, each of its terms is made of characters that the index does not split at."""
+    for passage in prepare(Document(text=text.encode("utf-8", "ignore").decode(), title="عنوان")).passages:
+        for term in passage.terms:
+            assert term
+            assert all(c in "abcdefghijklmnopqrstuvwxyz0123456789.=:" or not c.isascii() for c in term), term
+            assert not any(c.isspace() and c.isascii() for c in term), term
 
 
 REPORTS = [

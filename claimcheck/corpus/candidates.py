@@ -1,6 +1,7 @@
 """What retrieval hands to verification: stored claims that may answer a claim, with the document that they are in."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field
 
@@ -47,6 +48,15 @@ class Candidate:
             return sum(self._query.get(term, 0.0) for term in set(claim_terms(extraction.claims[position], extraction)))
 
         return tuple(sorted(self._positions, key=lambda position: (-shared(position), position)))
+
+
+def at_most(hits: Iterable[Hit], per_document: int) -> Iterator[Hit]:
+    """Yield the hits, of each document the first few only."""
+    seen: Counter[int] = Counter()
+    for hit in hits:
+        seen[hit.document] += 1
+        if seen[hit.document] <= per_document:
+            yield hit
 
 
 def spread(hits: Iterable[Hit], limit: int) -> list[Hit]:

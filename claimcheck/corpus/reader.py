@@ -6,8 +6,11 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from claimcheck.corpus.codec import Unpacker
+from claimcheck.corpus.retrieval import Hit
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Document, Extraction
+from claimcheck.model.spans import Span
+from claimcheck.model.verdicts import Evidence
 
 _COLUMNS = "id, source, url, title, published, text"
 # Extractions kept unpacked; a checked article meets the same few documents claim after claim.
@@ -78,6 +81,18 @@ class Reader:
         if found is None:
             raise ClaimcheckError("the document is no longer in the corpus", where=f"row {row}")
         return _document(found)
+
+    def evidence(self, hit: Hit) -> Evidence:
+        """Return what a hit says: its sentence; for a title the first sentence under it; nothing for figures."""
+        document = self.document(hit.document)
+        place: tuple[int | None, int | None] | None = (hit.start, hit.stop)
+        if hit.start is None and not hit.claims:
+            select = "SELECT start, stop FROM passages WHERE document = ? AND row = ?"
+            place = self._connection.execute(select, (hit.document, hit.row + 1)).fetchone()
+        start, stop = place or (None, None)
+        span = None if start is None or stop is None else Span(start, stop)
+        text = None if span is None else span.of(document.text)
+        return Evidence(text=text, score=hit.score, span=span, document=document)
 
     def documents_after(self, identifier: str) -> list[Document]:
         """Return the next documents in the order of the ids."""

@@ -13,14 +13,14 @@ from types import TracebackType
 from typing import Literal
 
 from claimcheck.corpus import integrity, reindexing
-from claimcheck.corpus.candidates import Candidate, spread
+from claimcheck.corpus.candidates import Candidate, at_most, spread
 from claimcheck.corpus.connection import MEMORY, Mode, connect, translated
 from claimcheck.corpus.filters import Filters, speaker_terms, with_terms
 from claimcheck.corpus.fingerprint import extractor_version
 from claimcheck.corpus.query import claim_query, text_query
 from claimcheck.corpus.reader import Reader
 from claimcheck.corpus.records import Item, Record, prepare
-from claimcheck.corpus.retrieval import Finder, Hit, frequencies, read_totals
+from claimcheck.corpus.retrieval import Finder, frequencies, read_totals
 from claimcheck.corpus.schema import MAX_TEXT
 from claimcheck.corpus.terms import escape
 from claimcheck.corpus.writer import drop_all, put_all
@@ -179,6 +179,7 @@ class Corpus:
         query: str,
         limit: int = 10,
         *,
+        per_document: int = 1,
         exclude: Collection[str] = (),
         source: str | None = None,
         speaker: str | None = None,
@@ -187,9 +188,9 @@ class Corpus:
     ) -> list[Evidence]:
         """Return the passages that answer ``query`` best, best first, with scores from 0 to 1.
 
-        ``query`` is any text, loose writing included. ``exclude`` are ids of documents; ``source`` and the days
-        ``[since, until]`` of publication are the document's; ``speaker`` is a name, or part of one, of somebody who
-        speaks in the passage.
+        ``query`` is any text, loose writing included. At most ``per_document`` passages of one document come.
+        ``exclude`` are ids of documents; ``source`` and the days ``[since, until]`` of publication are the document's;
+        ``speaker`` is a name, or part of one, of somebody who speaks in the passage.
         """
         if not isinstance(query, str):
             raise ClaimcheckError("a query is a text", where=type(query).__name__)
@@ -198,16 +199,7 @@ class Corpus:
         terms = with_terms(text_query(query), required)
         with self._reading():
             hits = filters.admit(Finder(self._connection, terms).hits(required, limit), self._reader)
-            return [self._evidence(hit) for hit in islice(hits, max(limit, 0))]
-
-    def _evidence(self, hit: Hit) -> Evidence:
-        from claimcheck.model.spans import Span
-
-        document = self._reader.document(hit.document)
-        if hit.start is None or hit.stop is None:
-            return Evidence(text=None if hit.claims else document.title, score=hit.score, document=document)
-        span = Span(hit.start, hit.stop)
-        return Evidence(text=span.of(document.text), score=hit.score, span=span, document=document)
+            return [self._reader.evidence(hit) for hit in islice(at_most(hits, per_document), max(limit, 0))]
 
     def candidates(
         self, claim: Claim, extraction: Extraction, limit: int = 10, exclude: Collection[str] = ()

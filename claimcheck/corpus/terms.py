@@ -2,7 +2,7 @@
 
     u:person=4    a figure of that unit with four digits before the point
     v:1960        a figure of exactly that value
-    d:2020-09     a time within that month; d:2020 within that year
+    d:2020.09     a time within that month; d:2020 within that year
     n:بوتين       a name, by its key
     s:بوتين       a word of a speaker's name
 
@@ -84,7 +84,7 @@ def time_keys(time: TimeExpression) -> Iterator[str]:
         return
     months = list(_months(time.begin, last))
     if len(months) <= _MOST_MONTHS:
-        yield from (f"d:{year:04}-{month:02}" for year, month in months)
+        yield from (f"d:{year:04}.{month:02}" for year, month in months)
     yield from (f"d:{year:04}" for year in range(time.begin.year, last.year + 1))
 
 
