@@ -177,7 +177,8 @@ def test_figure_values_and_dates() -> None:
 def test_workers_do_not_change_the_result(tmp_path: Path) -> None:
     """Two processes and small batches give the same content as one process and one batch; progress is told."""
     path = tmp_path / "d.jsonl"
-    lines = [json.dumps({"id": str(i), "text": f"قتل {i} شخصاً في انفجار رقم {i}."}) for i in range(60)]
+    texts = [f"قتل {i} شخصاً في انفجار رقم {i}." for i in range(60)]
+    lines = [json.dumps({"id": str(i), "text": text}, ensure_ascii=False) for i, text in enumerate(texts)]
     path.write_text("\n".join(lines), encoding="utf-8")
     told: list[int] = []
     with Corpus.open(":memory:") as one, Corpus.open(tmp_path / "two.ccdb") as two:
@@ -188,6 +189,10 @@ def test_workers_do_not_change_the_result(tmp_path: Path) -> None:
         assert [one.get(str(i)) for i in range(60)] == [two.get(str(i)) for i in range(60)]
         assert one.search("انفجار رقم 17") == two.search("انفجار رقم 17")
         assert two.verify_integrity() == []
+        assert ingest(two, [path]) == Ingested(added=0, unchanged=60)
+        changed = path.read_text(encoding="utf-8").replace("17 شخصاً", "18 شخصاً")
+        path.write_text(changed, encoding="utf-8")
+        assert ingest(two, [path]) == Ingested(added=1, unchanged=59)
 
 
 REVIEWS = [

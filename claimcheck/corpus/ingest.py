@@ -1,6 +1,7 @@
 """From files into a corpus: streaming, in batches of one transaction each, bad records set aside with their reason.
 
-Ingesting is repeatable: a document replaces the one with its id, so a run that was killed is simply run again.
+Ingesting is repeatable: a document replaces the one with its id, and one that is there already is not read again. So a
+run that was killed is resumed by running it again.
 """
 
 import json
@@ -39,6 +40,7 @@ class Ingested:
 
     added: int = 0
     rejected: int = 0
+    unchanged: int = 0
 
 
 def read_documents(
@@ -144,7 +146,16 @@ def _add(
     progress: Callable[[Ingested], None] | None,
     size: int,
 ) -> None:
-    for added in corpus.add_in_batches(items, workers, size):
+    for added in corpus.add_in_batches(_changed(items, corpus, done), workers, size):
         done.added += added
         if progress:
             progress(done)
+
+
+def _changed(items: Iterator[Item], corpus: Corpus, done: Ingested) -> Iterator[Item]:
+    """Yield what is not stored as it is."""
+    for item in items:
+        if isinstance(item, Document) and item.id is not None and corpus.holds(item):
+            done.unchanged += 1
+        else:
+            yield item

@@ -124,6 +124,14 @@ class Corpus:
             found = self._connection.execute("SELECT row FROM documents WHERE id = ?", (identifier,)).fetchone()
             return self._reader.extraction(found[0]) if found else None
 
+    def holds(self, document: Document) -> bool:
+        """Tell whether exactly this document is stored, read by the rules of today."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT row FROM documents WHERE id = ? AND origin = 'text'", (document.id,)
+            ).fetchone()
+            return bool(found) and self._reader.document(found[0]) == document and self.current
+
     def add(self, documents: Iterable[Item], workers: int = 1) -> int:
         """Store documents, each in place of one with the same id; return how many there were.
 
