@@ -18,6 +18,7 @@ from claimcheck.recognizers.names_lexicon import given_names, stops
 from claimcheck.recognizers.names_parts import split_name
 from claimcheck.recognizers.names_persons import PersonMention, Persons
 from claimcheck.recognizers.names_places import PlaceMention, Places
+from claimcheck.recognizers.names_titles import titles
 from claimcheck.recognizers.names_words import NameWord, entries
 from claimcheck.text.orthography import TABLE, fold
 from claimcheck.text.tokens import Tokens
@@ -45,7 +46,7 @@ def recognize_names(tokens: Tokens) -> list[Name]:
     people = _People()
     for mention in mentions:
         if isinstance(mention, PersonMention):
-            people.add(_text(tokens, mention))
+            people.add(_text(tokens, mention), mention.sure)
     mentions = _with_surnames(tokens, mentions, people)
     return [_name(tokens, mention, people) for mention in mentions]
 
@@ -57,13 +58,11 @@ def _mentions(tokens: Tokens, table: list[NameWord | None]) -> list[Mention]:
     done = 0
     for index, entry in enumerate(table):
         if entry is None or index < done:
-            if index >= done and tokens.words[index].norm[:3] == "عبد":
-                person = persons.at(index)
-                if person:
-                    found.append(person)
-                    done = person.stop
             continue
         for mention in _rules(persons, places, index, entry):
+            # What is named after a person begins before the title at which it is found.
+            while found and found[-1].stop > mention.first:
+                found.pop()
             found.append(mention)
             done = mention.stop
     return found
@@ -77,8 +76,9 @@ def _rules(persons: Persons, places: Places, index: int, entry: NameWord) -> lis
     if entry.title and (entry.definite_title or not entry.given):
         person = persons.behind(index)
         if person:
-            return [*_inside(places, index + 1, person.first), person]
-    if entry.given:
+            named = places.named_after(index, person.stop)
+            return [named] if named else [*_inside(places, index + 1, person.first), person]
+    if entry.given or entry.servant:
         person = persons.at(index)
         if person:
             return [person]
@@ -108,9 +108,12 @@ class _People:
 
     names: dict[str, tuple[str, ...]] = field(factory=dict)
     by_part: dict[str, list[str]] = field(factory=dict)
+    sure: set[str] = field(factory=set)
 
-    def add(self, name: str) -> None:
-        """Note a name as it is written."""
+    def add(self, name: str, sure: int) -> None:
+        """Note a name as it is written, and how sure it is one; twice is sure."""
+        if sure > 2 or name in self.names:
+            self.sure.add(name)
         if name in self.names:
             return
         parts = tuple(part.norm for part in split_name(name).parts)
@@ -130,16 +133,21 @@ class _People:
                 best, size = other, len(longer)
         return best
 
-    def surnames(self) -> Iterable[tuple[str, str]]:
-        """Yield (last part, name) of every name of several parts, unless it is an everyday word."""
+    def surnames(self) -> Iterable[tuple[str, ...]]:
+        """Yield the folded words of the last part of every sure name of several parts, everyday words left out."""
         given, barred = given_names(), stops()
-        for name, parts in self.names.items():
-            words = name.split()
-            if len(parts) < 2 or len(parts[-1]) < 4 or parts[-1] in barred:
+        for name in self.sure:
+            parts = split_name(name).parts
+            words = tuple(fold(parts[-1].text).split()) if len(parts) > 1 else ()
+            if not words or len(words[0]) < (4 if len(words) == 1 else 2) or words[0] in barred:
                 continue
-            entry = given.get(parts[-1])
-            if entry is None or not entry.common or fold(words[-1]) != parts[-1]:
-                yield words[-1], name
+            entry = given.get(words[0])
+            if len(words) > 1 or entry is None or (not entry.common and self._owner(parts[-1].norm)):
+                yield words
+
+    def _owner(self, part: str) -> bool:
+        """Tell whether no other person of the text has this given name, which would make it ambiguous alone."""
+        return len(self.by_part.get(part, ())) <= 1
 
 
 def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -152,26 +160,28 @@ def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _with_surnames(tokens: Tokens, mentions: list[Mention], people: _People) -> list[Mention]:
     """Add the places where a family name of the text stands alone."""
-    wanted: dict[str, int] = {}
-    for last, _ in people.surnames():
-        word = fold(last)
+    wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for word, *rest in people.surnames():
         bare = word.removeprefix("ال")
-        for prefix in ("", "و", "ف", "ب", "ل", "ك", "ول"):
-            wanted[prefix + word] = len(prefix)
+        forms = [(prefix + word, len(prefix)) for prefix in ("", "و", "ف", "ب", "ل", "ك", "ول")]
         if bare != word:
-            wanted["لل" + bare] = 0
-            wanted["ولل" + bare] = 1
+            forms += [("لل" + bare, 0), ("ولل" + bare, 1)]
+        for form, skip in forms:
+            wanted.setdefault(form, []).append((skip, tuple(rest)))
     if not wanted:
         return mentions
-    taken = bytearray(len(tokens))
+    taken = bytearray(len(tokens) + 1)
     for mention in mentions:
-        for index in range(mention.first, mention.stop):
-            taken[index] = 1
-    further = [
-        PersonMention(index, index + 1, None, wanted[word.norm])
-        for index, word in enumerate(tokens.words)
-        if word.norm in wanted and not taken[index]
-    ]
+        taken[mention.first : mention.stop] = b"\1" * (mention.stop - mention.first)
+    further: list[Mention] = []
+    for index, token in enumerate(tokens.words):
+        if token.norm in wanted and not taken[index]:
+            for skip, more in wanted[token.norm]:
+                stop = index + 1 + len(more)
+                if tuple(word.norm for word in tokens.words[index + 1 : stop]) == more and not any(taken[index:stop]):
+                    further.append(PersonMention(index, stop, None, skip))
+                    taken[index:stop] = b"\1" * (stop - index)
+                    break
     return sorted([*mentions, *further], key=lambda mention: mention.first) if further else mentions
 
 
@@ -200,7 +210,13 @@ def _name(tokens: Tokens, mention: Mention, people: _People) -> Name:
         kind = cast(Literal["place", "organisation", "nationality"], mention.kind)
         return Name(canonical=mention.canonical, kind=kind, key=mention.key, span=span, text=text)
     canonical = people.fullest(" ".join(text.split()))
-    title = None
-    if mention.title is not None:
-        title = tokens.span(mention.title, mention.first).of(tokens.text).strip(" ،,\n")
+    title = None if mention.title is None else _title(tokens, mention.title, mention.first)
     return Name(canonical=canonical, kind="person", key=person_key(canonical), title=title, span=span, text=text)
+
+
+def _title(tokens: Tokens, first: int, stop: int) -> str:
+    """Return the title before a name, without the conjunction or preposition on it."""
+    hit = titles()[tokens.words[first]]
+    prefix = hit[0] if hit else ""
+    skip = 0 if prefix.endswith("لل") else len(prefix.removesuffix("ال"))
+    return " ".join(tokens.span(first, stop).of(tokens.text)[skip:].strip(" ،,\n").split())

@@ -11,23 +11,28 @@ from attrs import frozen
 
 from claimcheck.gazetteer import name_key
 from claimcheck.lexicon import forms, lines, load
+from claimcheck.recognizers.names_titles import blessings
 from claimcheck.text.orthography import fold
 
 
 @frozen
 class Given:
-    """A given name: its lexeme, whether it is an everyday word too, and whether it is of another language."""
+    """A given name: its lexeme, whether it is an everyday word too, and whether it is of another language.
+
+    ``rare``: the everyday word is what newspapers nearly always mean.
+    """
 
     lexeme: str
     common: bool = False
     foreign: bool = False
+    rare: bool = False
 
 
-def _lexemes(section: str) -> Iterator[tuple[bool, list[str], list[str]]]:
-    """Yield (everyday word?, Arabic spellings folded, Latin spellings as keys) of each line."""
+def _lexemes(section: str) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Yield (how far an everyday word: 0 to 2, Arabic spellings folded, Latin spellings as keys) of each line."""
     for line in lines(load("names")[section]):
         arabic, _, latin = line.lstrip("? ").partition("=")
-        yield line.startswith("?"), fold(arabic).split(), [name_key(word) for word in latin.split()]
+        yield line.count("?"), fold(arabic).split(), [name_key(word) for word in latin.split()]
 
 
 @cache
@@ -39,7 +44,7 @@ def given_names() -> dict[str, Given]:
             if arabic[0] in _compounds():
                 continue
             for form in arabic:
-                found.setdefault(form, Given(arabic[0], common, section == "foreign"))
+                found.setdefault(form, Given(arabic[0], common > 0, section == "foreign", common > 1))
     return found
 
 
@@ -114,8 +119,8 @@ def servants() -> frozenset[str]:
 
 @cache
 def stops() -> frozenset[str]:
-    """Return the words that end a name."""
-    return forms(load("names")["stop"]) | forms(load("names")["definite_stop"])
+    """Return the words that end a name, the first words of wishes (حفظه الله) among them."""
+    return forms(load("names")["stop"]) | forms(load("names")["definite_stop"]) | {wish[0] for wish in blessings()}
 
 
 @cache
@@ -151,3 +156,12 @@ def looks_foreign(norm: str, text: str = "") -> bool:
     if norm.endswith(_endings()) and len(norm) >= 6:
         return True
     return any(sequence in norm for sequence in _foreign_sequences())
+
+
+def looks_unarabic(norm: str) -> bool:
+    """Tell that a word has no letter of Arabic alone and no Arabic ending: it may be of another language.
+
+    >>> looks_unarabic("سوروكين"), looks_unarabic("حسبلاوي"), looks_unarabic("مدينه")
+    (True, False, False)
+    """
+    return _ARABIC_ONLY.isdisjoint(norm) and norm[-1] != "ه" and not norm.startswith(("ال", "ي", "ت"))

@@ -4,16 +4,17 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.gazetteer import Place, country_names
+from claimcheck.gazetteer import Place, country_names, name_key
 from claimcheck.lexicon import forms, load
 from claimcheck.recognizers.names_keys import place_key
-from claimcheck.recognizers.names_lexicon import complements, stops
+from claimcheck.recognizers.names_lexicon import complements, fusing, stops
 from claimcheck.recognizers.names_words import NameWord
 from claimcheck.text.tokens import Tokens
 
 _OPENING = "\"«“'(‹„"
 _CLOSING = "\"»”')›“"
 _ORGANISATION_LIMIT = 7
+_EVERYDAY = frozenset(("العرب", "النبي", "الدار", "الفهد"))
 
 
 @frozen
@@ -29,6 +30,11 @@ class PlaceMention:
     canonical: str
     key: str
     skip: int = 0
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return forms(load("names")["namesakes"])
 
 
 @cache
@@ -58,7 +64,7 @@ class Places:
             if found.common and not self._cued(index):
                 continue
             assert entry is not None
-            if not phrase.rest and entry.nation and self._follows_noun(index):
+            if not phrase.rest and ((entry.nation and self._follows_noun(index)) or "ً" in self.words[index].text):
                 return None
             kind = "place" if isinstance(found, Place) else "organisation"
             return PlaceMention(index, stop, kind, found.name, found.id.lower(), self._skip(entry))
@@ -88,30 +94,61 @@ class Places:
         entry = self.entries[index]
         if not entry or entry.head not in ("organisation", "named", "definite"):
             return None
-        stop = index + 1
-        if entry.head == "named":
-            stop = self._quoted(stop) or stop + (self._name_word(stop) and self.entries[stop] is None)
-        owned = False
-        while stop < min(self.size, index + _ORGANISATION_LIMIT):
-            size, owner = self._owner(stop)
-            if not size or self.tokens.newline_before(stop):
-                break
+        stop, owned = self._named(index), False
+        while stop < min(self.size, index + _ORGANISATION_LIMIT) and not self.tokens.newline_before(stop):
+            size, owner = self._owner(stop, index)
             stop, owned = stop + size, owned or owner
-            if owner:
+            if owner or not size:
                 break
         if stop == index + 1 or (entry.head == "definite" and not owned):
             return None
-        text = self._text(index, stop, self._skip(entry))
-        return PlaceMention(index, stop, "organisation", text, self._key(index, stop), self._skip(entry))
+        return self._mention(index, stop, "organisation")
 
-    def _owner(self, index: int) -> tuple[int, bool]:
-        """Return (tokens, whether it says whose): a definite complement, a country, a nationality."""
+    def _named(self, index: int) -> int:
+        """Return the end of the name behind a head noun: quoted, or a word of another language."""
+        entry, following = self.entries[index], index + 1
+        if entry and entry.head == "named":
+            quoted = self._quoted(following)
+            if quoted:
+                return quoted
+            after = self.entries[following] if following < self.size else None
+            if after and after.foreign:
+                return following + 1
+        return following
+
+    def _mention(self, first: int, stop: int, kind: str) -> PlaceMention:
+        """Make an institution of its tokens; ل that has swallowed the article gives it back (للمنتخب: المنتخب)."""
+        entry = self.entries[first]
+        assert entry is not None
+        skip = self._skip(entry)
+        text = " ".join(word.text for word in self.words[first:stop])[skip:]
+        if entry.prefix.endswith("لل"):
+            text = "ال" + text[len(entry.prefix) :]
+        return PlaceMention(first, stop, kind, text, self._key(first, stop), skip)
+
+    def named_after(self, title: int, person_stop: int) -> PlaceMention | None:
+        """Return what is named after a person: جامعة الملك سعود، ملعب الأمير فيصل بن فهد، whose title is a token."""
+        if title == 0 or self.tokens.newline_before(title):
+            return None
+        before = title - 1
+        for prefix, core in self.words[before].analyses:
+            if core in _namesakes() and not prefix.endswith("ال"):
+                skip = len(prefix)
+                text = " ".join(word.text for word in self.words[before:person_stop])[skip:]
+                entry = self.entries[before]
+                kind = "place" if entry and entry.head in ("place", "part") else "organisation"
+                return PlaceMention(before, person_stop, kind, text, name_key(text), skip)
+        return None
+
+    def _owner(self, index: int, head: int) -> tuple[int, bool]:
+        """Return (tokens, whether it says whose): a definite complement, a country, a nationality that agrees."""
         word, entry = self.words[index], self.entries[index]
         found = self.phrase(index)
         if found and found.kind == "place" and not found.skip:
             return found.stop - found.first, True
         if entry and entry.nation and entry.prefix == "ال":
-            return 1, True
+            feminine = self.words[head].norm.endswith(("ه", "ات"))
+            return (1, True) if feminine == entry.core.endswith("ه") else (0, False)
         if word.shape != "word" or word.norm in self.stops or (entry and entry.title):
             return 0, False
         return (1, False) if word.norm.startswith(("ال", "وال", "لل")) and len(word.norm) > 4 else (0, False)
@@ -132,8 +169,10 @@ class Places:
         norm, entry = self.words[index].norm, self.entries[index]
         if norm in self.stops or norm in complements() or len(norm) < 3 or (entry and (entry.title or entry.head)):
             return False
-        if norm.startswith("ال"):
-            return True
+        if norm.startswith("ال") and len(norm) > 4:
+            return norm not in _EVERYDAY and not norm.endswith(("ين", "ات", "ون"))
+        if norm in fusing() or norm in ("لوس", "ستاد", "سانت", "لاس", "نيو"):
+            return False
         return not (norm.startswith(("ت", "ي", "و", "ب", "ل", "ك", "ف", "ا")) and entry is None) and not norm.endswith(
             ("ه", "ي", "ات", "ين", "ا")
         )

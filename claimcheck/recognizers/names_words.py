@@ -29,7 +29,10 @@ class Phrase:
 
 @define(eq=False)
 class NameWord:
-    """What one distinct word may be. ``prefix`` are its proclitics in that reading, ``core`` the rest."""
+    """What one distinct word may be. ``prefix`` are its proclitics in that reading, ``core`` the rest.
+
+    ``servant`` marks عبد and عبدال...; ``foreign`` a word of another language by its letters.
+    """
 
     prefix: str = ""
     core: str = ""
@@ -41,6 +44,7 @@ class NameWord:
     title: Title | None = None
     definite_title: bool = False
     foreign: bool = False
+    servant: bool = False
 
 
 @cache
@@ -72,7 +76,7 @@ class _Entries(dict[Word, NameWord | None]):
     def __init__(self) -> None:
         """Gather the tables, once."""
         super().__init__()
-        self.given = given_names()
+        self.given = {form: name for form, name in given_names().items() if form not in stops()}
         self.surnames = {without_article(form): lexeme for form, lexeme in surnames().items()}
         self.bare_surnames = surnames()
         self.nations = nationalities()
@@ -95,21 +99,29 @@ class _Entries(dict[Word, NameWord | None]):
     def _answer(self, word: Word) -> NameWord | None:
         """Return the first reading of the word that one of the tables holds."""
         for prefix, core in word.analyses:
-            found = self._reading(prefix, core)
+            found = self._reading(prefix, core, word.text)
             if found:
                 return found
+        if word.norm == "عبد" or (word.norm.startswith("عبدال") and len(word.norm) > 7):
+            return NameWord("", word.norm, servant=True)
         if word.norm not in self.barred and looks_foreign(word.norm, word.text):
             return NameWord("", word.norm, foreign=True)
         return None
 
-    def _reading(self, prefix: str, core: str) -> NameWord | None:
+    def _reading(self, prefix: str, core: str, text: str) -> NameWord | None:
         definite = is_definite(prefix)
         full = f"ال{core}" if prefix.endswith("لل") else core
         given = None if definite else self.given.get(core)
+        if given and prefix and (given.foreign or len(core) < 4):
+            given = None  # بيان is no "by Jan"
+        if core == "علي" and text.endswith("ى"):  # the preposition: it ends a name
+            return NameWord(prefix, core)
         surname = self.surnames.get(core) if definite else self.bare_surnames.get(core)
         phrases = () if definite and not prefix.endswith("لل") else self.phrases.get(full, ())
         nation = self.nations.get(core)
         head = self.heads.get(f"ال{core}" if definite else core)
+        if head == "part" and text.endswith("ى"):  # وأدى is no وادي
+            head = None
         if given or surname or phrases or nation or head:
             return NameWord(prefix, core, given, surname, phrases, nation, head)
         return None
