@@ -12,6 +12,8 @@ from claimcheck.recognizers.times_words import phrases, word_set
 from claimcheck.text.orthography import fold
 
 END_OF_DAY = "24:00"
+# Before a bare number with ص or م behind it: من 8 ص إلى 5 م.
+_HOUR_CUES = frozenset({"من", "الي", "حتي", "-", "في", "عند", "بعد", "قبل"})
 
 
 def clock(reader: Reader, index: int) -> tuple[int, Partial] | None:
@@ -22,6 +24,8 @@ def clock(reader: Reader, index: int) -> tuple[int, Partial] | None:
         return zone(reader, named.stop), Partial(clock=value)
     noun = reader.at(index, "unit")
     if noun and noun.entry.value == ("hour", 1):
+        if reader.norm(index - 1) in _fractions():  # ربع الساعة الأول
+            return None
         begin = reader.skip(noun.stop, ":", "ال", "تمام")
         return _hour(reader, begin, sure=True) if noun.definite else None
     return _hour(reader, index, sure=False)
@@ -37,6 +41,8 @@ def _hour(reader: Reader, index: int, *, sure: bool) -> tuple[int, Partial] | No
         return None
     stop, hour, minute, certain = figures
     after, part = part_of_day(reader, stop)
+    if part and not sure and not certain and reader.at(after - 1, "letter") and reader.norm(index - 1) not in _HOUR_CUES:
+        return None
     if not (sure or certain or part):
         return None
     if not sure and not certain and not _adverbial(reader, stop):
@@ -80,6 +86,8 @@ def _worded(reader: Reader, index: int, *, sure: bool) -> tuple[int, int, int, b
     """Read الثالثة والنصف, الثامنة إلا ربعاً, الخامسة وعشرين دقيقة."""
     numeral = reader.number(index)
     if numeral is None or not 1 <= numeral.value <= 24 or numeral.digits:
+        return None
+    if numeral.ordinal and numeral.value == 1:  # الساعة الأولى من المعركة: one o'clock is الواحدة
         return None
     if not sure and not (numeral.ordinal and reader.norm(index).endswith(("ه", "ده", "ره"))):
         return None
@@ -129,7 +137,7 @@ def part_of_day(reader: Reader, index: int) -> tuple[int, str | None]:
     if hit is None:
         return index, None
     if hit.entry.kind == "letter":
-        closed = reader.norm(hit.stop) not in {"/"}
+        closed = reader.norm(hit.stop) not in {"/", "د"}  # 5 م د are millions of dinars
         return (hit.stop, hit.entry.value) if begin == index and closed else (index, None)
     return hit.stop, hit.entry.value
 

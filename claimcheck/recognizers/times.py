@@ -6,7 +6,7 @@ Rules start only at words that ``times_words`` knows and at numbers; each reads 
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import evolve
 
@@ -33,8 +33,10 @@ def _months(reader: Reader, index: int) -> list[Found]:
     return [found] if found else []
 
 
-# Which rules may begin at a word of a kind, first come first served.
+# Which rules may begin at a word of a kind; of a word of several kinds the first here come first.
 _RULES: dict[str, tuple[Rule, ...]] = {
+    "reference": (references,),
+    "feast": (feasts,),
     "digits": (days, timed, counted, bare_year),
     "dotted": (days, timed),
     "month": (_months,),
@@ -54,8 +56,6 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "since": (since,),
     "every": (sets,),
     "adverb": (sets,),
-    "reference": (references,),
-    "feast": (feasts,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (days, timed, counted)
 
@@ -75,38 +75,44 @@ def recognize_times(
 def _scan(reader: Reader, *, with_sets: bool) -> list[Found]:
     """Run the rules from left to right, each at the first token behind the last expression."""
     found: list[Found] = []
-    entries, numbers, size = reader.entries, reader.numbers, reader.size
-    index = 0
-    while index < size:
-        held = entries[index]
-        if held is None and index not in numbers:
-            index += 1
+    starts = [index for index, held in enumerate(reader.entries) if held is not None and held[1].starts]
+    after = 0
+    for index in sorted({*starts, *reader.numbers}):
+        if index < after:
             continue
         items = _at(reader, index)
-        if not items or (items[0].partial.kind == "set" and not with_sets):
-            index = items[-1].stop if items else index + 1
+        if not items:
             continue
         if items[-1].partial.year is not None:
             items[-1:] = chained(reader, items[-1])
-        found.extend(items)
-        index = items[-1].stop
+        after = items[-1].stop
+        if with_sets or items[0].partial.kind != "set":
+            found.extend(items)
     return _shared(reader, found)
 
 
 def _at(reader: Reader, index: int) -> list[Found]:
     """Return what the first rule reads that reads something at ``index``."""
     held = reader.entries[index]
-    rules: tuple[Rule, ...] = ()
-    if held is not None:
-        for entry in held[1]:
-            rules += tuple(rule for rule in _RULES.get(entry.kind, ()) if rule not in rules)
-    if index in reader.numbers and (held is None or held[1][0].kind != "digits"):
-        rules += tuple(rule for rule in _NUMBER_RULES if rule not in rules)
-    for rule in rules:
+    kinds: frozenset[str] = frozenset()
+    if held is not None and held[1].starts:
+        meaning = held[1]
+        if meaning.seconds is None or reader.norm(index + 1) in meaning.seconds:
+            kinds = meaning.kinds
+    for rule in _rules(kinds, index in reader.numbers):
         items = rule(reader, index)
         if items:
             return items
     return []
+
+
+@cache
+def _rules(kinds: frozenset[str], number: bool) -> tuple[Rule, ...]:
+    """Return the rules that may begin at a word of these kinds, in the order of ``_RULES``."""
+    rules = [rule for kind, held in _RULES.items() if kind in kinds for rule in held]
+    if number and "digits" not in kinds:
+        rules += _NUMBER_RULES
+    return tuple(dict.fromkeys(rules))
 
 
 def _shared(reader: Reader, found: list[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from claimcheck.recognizers.clock import clock
-from claimcheck.recognizers.times_dates import day_month, numeric_date
+from claimcheck.recognizers.times_dates import day_month, noun_year, numeric_date
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
 from claimcheck.recognizers.times_words import word_set
 
@@ -212,12 +212,20 @@ def timed(reader: Reader, index: int) -> list[Found]:
 
 
 def told_day(reader: Reader, index: int) -> list[Found]:
-    """Read نفس اليوم, ذلك اليوم, تلك الليلة: the day that the story has told of."""
+    """Read نفس اليوم, ذلك اليوم, تلك الليلة, نفس التاريخ من سنة 2016: the day that the story has told of."""
     same = reader.at(index, "same")
-    hit = reader.at(same.stop, "day", "part") if same else None
-    if hit is None or (hit.entry.value != 0 and not (hit.entry.kind == "part" and hit.definite)):
+    hit = reader.at(same.stop, "day", "part", "date") if same else None
+    if hit is None or (hit.entry.value and not (hit.entry.kind == "part" and hit.definite)):
         return []
+    if reader.norm(hit.stop) in {"الذي", "التي"}:
+        return [Found(index, hit.stop, Partial(value="PAST_REF"), "vague day")]
     partial = Partial(unit="day", shift=("story", 0), part=hit.entry.value or None)
+    year = noun_year(reader, hit.stop + 1) if reader.norm(hit.stop) == "من" else None
+    named = _core(reader, hit.stop + 1, noun=False) if reader.norm(hit.stop) == "(" else []
+    if len(named) == 1:  # نفس التاريخ (20 جانفي 2017)
+        return [evolve(named[0], first=index, stop=reader.skip(named[0].stop, ")"))]
+    if year and year[1].calendar == "G":
+        return [Found(index, year[0], evolve(partial, year=year[1].year), "day of the story")]
     return [Found(index, hit.stop, partial, "day of the story")]
 
 

@@ -10,7 +10,7 @@ from attrs import evolve, fields, frozen
 
 from claimcheck.model.mentions import RuleStep
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.times_words import Entries, Entry, lookup
+from claimcheck.recognizers.times_words import Entry, lookup
 from claimcheck.text.orthography import TABLE
 from claimcheck.text.tokens import Tokens
 
@@ -124,17 +124,13 @@ class Reader:
         if not 0 <= index < self.size:
             return None
         held = self.entries[index]
-        if held is None:
+        if held is None or held[1].kinds.isdisjoint(kinds):
             return None
-        return self._match(index, held, kinds)
-
-    def _match(self, index: int, held: tuple[str, Entries], kinds: tuple[str, ...]) -> Hit | None:
-        prefix, entries = held
-        for entry in entries:
+        for entry in held[1].entries:
             if entry.kind in kinds:
                 stop = index + 1 + len(entry.rest)
                 if not entry.rest or tuple(self.norms[index + 1 : stop]) == entry.rest:
-                    return Hit(entry, stop, prefix)
+                    return Hit(entry, stop, held[0])
         return None
 
     def number(self, index: int) -> Numeral | None:

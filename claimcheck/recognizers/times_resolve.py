@@ -217,6 +217,10 @@ class Resolver:
         if found.rule == "distance" and shift > 0 and self._in_the_past(found):
             return "PAST_REF"
         base = self._story_base(partial.unit) if origin == "story" else self.anchor
+        if base and partial.year:  # نفس اليوم من عام 2016
+            return _date_value("G", partial.year, base.month, base.day)
+        if base is None and partial.year:
+            return f"{partial.year:04d}"
         if base is None:
             return "PAST_REF" if shift < 0 or origin == "story" else "FUTURE_REF" if shift else "PRESENT_REF"
         return unit_value(partial.unit, base, shift)

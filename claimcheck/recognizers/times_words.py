@@ -4,7 +4,7 @@
 values, keyed by the folded first word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -29,26 +29,71 @@ class Entry:
     frail: bool = False
 
 
-Entries = tuple[Entry, ...]
-
+# Distinct words that the look-up remembers.
+_LIMIT = 300_000
 # The dual and plural of a unit carry these counts: 2, and 0 for "several".
 _COUNTS = (1, 2, 0)
+# Kinds at which a time may begin, so that the rules run nowhere else. A weekday without the article begins none.
+STARTERS = frozenset(
+    "digits dotted month unit weekday day part midnight midday this same edge season piece decade since every adverb "
+    "reference feast".split()
+    + ["season noun"]
+)
 
 
-class TimeLookup(Lookup[Entries]):
+@frozen
+class Meaning:
+    """All that a word can be: its entries, their kinds, whether a time may begin at it.
+
+    ``seconds`` are the words of which one must follow where only phrases begin with the word; ``None``: none need to.
+    """
+
+    entries: tuple[Entry, ...]
+    kinds: frozenset[str]
+    starts: bool
+    seconds: frozenset[str] | None = None
+
+
+def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
+    """Sum up what a word with these proclitics can be."""
+    kinds = frozenset(entry.kind for entry in entries)
+    definite = prefix.endswith(("ال", "لل"))
+    starts = any(kind in STARTERS and (kind != "weekday" or definite) for kind in kinds)
+    seconds = frozenset(entry.rest[0] for entry in entries if entry.rest) if all(e.rest for e in entries) else None
+    return Meaning(entries, kinds, starts, seconds)
+
+
+class TimeLookup(Lookup[Meaning]):
     """What a token can be; a numeral in digits is a ``digits`` entry, or a ``dotted`` one (31.10.2022)."""
 
-    def __missing__(self, word: Word) -> "tuple[str, Entries] | None":
-        if word.shape != "number":
-            return super().__missing__(word)
-        digits = word.norm
-        found: tuple[str, Entries] | None = None
-        if digits.isdigit() and len(digits) <= 4:
-            found = ("", (Entry("digits", int(digits)),))
-        elif digits.count(".") in {1, 2} and digits.replace(".", "").isdigit() and len(digits) <= 10:
-            found = ("", (Entry("dotted", tuple(map(int, digits.split(".")))),))
+    def __init__(self, entries: Mapping[str, tuple[Entry, ...]]) -> None:
+        """Look up in ``entries``."""
+        super().__init__({})
+        self.words = entries
+
+    def __missing__(self, word: Word) -> "tuple[str, Meaning] | None":
+        if len(self) > _LIMIT:
+            self.clear()
+        found: tuple[str, Meaning] | None = None
+        if word.shape == "number":
+            entry = _numeral(word.norm)
+            found = ("", _meaning("", (entry,))) if entry else None
+        else:
+            for prefix, core in word.analyses:
+                if core in self.words:
+                    found = (prefix, _meaning(prefix, self.words[core]))
+                    break
         self[word] = found
         return found
+
+
+def _numeral(digits: str) -> Entry | None:
+    """Return the entry of a numeral: up to four digits, or two or three numbers with points between them."""
+    if digits.isdigit() and len(digits) <= 4:
+        return Entry("digits", int(digits))
+    if digits.count(".") in {1, 2} and digits.replace(".", "").isdigit() and len(digits) <= 10:
+        return Entry("dotted", tuple(map(int, digits.split("."))))
+    return None
 
 
 def _blocks(
@@ -110,6 +155,7 @@ def _all() -> Iterator[tuple[str, Entry]]:
     yield from _list("same", times["same_before"], 0)
     yield from _list("itself", times["same_after"], 0)
     yield from _list("this", times["this"], 0)
+    yield from _list("date", times["date_nouns"], 0)
     yield from _blocks("edge", times["edges"], weak=times["edges_weak"])
     yield from _blocks("season", times["seasons"])
     yield from _blocks("seasonal", times["season_adjectives"])
