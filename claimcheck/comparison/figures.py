@@ -27,15 +27,16 @@ _MOST_PARTS = 4
 
 def align_figures(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
     """Return one row for each figure of either side."""
+    field = _Field(claim, evidence, settings)
     first, second = list(claim.figures), list(evidence.figures)
     rows: list[Row] = []
-    for wanted in ("agree", "conflict"):
-        pairs = best_pairs(first, second, lambda a, b, wanted=wanted: _score(a, b, wanted, settings))  # type: ignore[misc]
+    for wanted in (field.agreement, field.conflict):
+        pairs = best_pairs(first, second, wanted)
         rows += [_pair_row(first[i], second[j]) for i, j, _ in pairs]
         taken_first, taken_second = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
         first = [figure for i, figure in enumerate(first) if i not in taken_first]
         second = [figure for j, figure in enumerate(second) if j not in taken_second]
-        if wanted == "agree":
+        if wanted == field.agreement:
             rows += _sums(first, second, turned=False) + _sums(second, first, turned=True)
     rows += [row("quantity", LEFT, claim=[_part(figure)]) for figure in first]
     rows += [row("quantity", LEFT, evidence=[_part(figure)]) for figure in second]
@@ -48,26 +49,67 @@ def _part(figure: Figure) -> Part:
 
 def _pair_row(a: Figure, b: Figure) -> Row:
     result = compare_quantities(a.quantity, b.quantity)
-    level = Level(result.level, result.outcome, result.code)
+    level = Level(result.level, "null" if result.outcome == "incomparable" else result.outcome, result.code)
     if result.outcome == "conflict" and names_an_instance(a.quantity) and names_an_instance(b.quantity):
         level = Level("another instance by its rank", "slot")
     return row("quantity", level, [_part(a)], [_part(b)], describe(a.quantity), describe(b.quantity))
 
 
-def _score(a: Figure, b: Figure, wanted: str, settings: Settings) -> float | None:
-    """Return how surely both figures measure the same, or ``None`` where they do not or the outcome is another."""
-    result = compare_quantities(a.quantity, b.quantity)
-    role = role_match(a.role, b.role)
-    if result.outcome != wanted or role is None:
-        return None
-    noun = _noun_similarity(a.quantity, b.quantity)
-    shared = mutual(a.bag, b.bag)
-    if wanted == "agree":
-        return None if noun < 0 and shared < settings.same_clause else shared + noun + role
-    loose = a.quantity.kind in _LOOSE_KINDS
-    if shared < settings.context + (0.2 if loose else 0.0) or noun < 0:
-        return None
-    return shared + noun + role if noun > 0 or role > 0 or loose or result.code == "unit" else None
+class _Field:
+    """All pairs of figures of two sides, with what is needed to tell whether two of them measure the same.
+
+    ``overall`` is what the sides as wholes share: in passages about one event a short clause needs less of its own.
+    """
+
+    def __init__(self, claim: Side, evidence: Side, settings: Settings) -> None:
+        self.settings = settings
+        self.overall = mutual(claim.bag, evidence.bag)
+        self.shared: dict[tuple[int, int], float] = {}
+        self.noun: dict[tuple[int, int], float] = {}
+        self.nearest: dict[int, float] = {}
+        self.counted: set[int] = set()
+        for a in claim.figures:
+            for b in evidence.figures:
+                if role_match(a.role, b.role) is not None and _comparable(a.quantity, b.quantity):
+                    self._enter(a, b)
+
+    def _enter(self, a: Figure, b: Figure) -> None:
+        key = (id(a), id(b))
+        self.shared[key] = shared = mutual(a.bag, b.bag)
+        self.noun[key] = noun = _noun_similarity(a.quantity, b.quantity)
+        for figure in (a, b):
+            self.nearest[id(figure)] = max(self.nearest.get(id(figure), 0.0), shared if noun >= 0 else 0.0)
+            if noun >= 0.4:
+                self.counted.add(id(figure))
+
+    def agreement(self, a: Figure, b: Figure) -> float | None:
+        """Score two figures that agree; ``None`` where another one measures the same more surely."""
+        key = (id(a), id(b))
+        if key not in self.shared or compare_quantities(a.quantity, b.quantity).outcome != "agree":
+            return None
+        shared, noun = self.shared[key], self.noun[key]
+        if noun < 0 and ({id(a), id(b)} & self.counted or shared < self.settings.same_clause):
+            return None
+        if shared + self.settings.nearer < max(self.nearest[id(a)], self.nearest[id(b)]):
+            return None
+        return shared + noun + (role_match(a.role, b.role) or 0.0)
+
+    def conflict(self, a: Figure, b: Figure) -> float | None:
+        """Score two figures that contradict each other; ``None`` where they may measure different things."""
+        key = (id(a), id(b))
+        result = compare_quantities(a.quantity, b.quantity)
+        if key not in self.shared or result.outcome != "conflict" or self.noun[key] < 0:
+            return None
+        shared, noun, role = self.shared[key], self.noun[key], role_match(a.role, b.role) or 0.0
+        loose = a.quantity.kind in _LOOSE_KINDS
+        context = max(shared, self.overall - 0.2)
+        if context < self.settings.context + (0.2 if loose else 0.0):
+            return None
+        return shared + noun + role if noun > 0 or role > 0 or loose or result.code == "unit" else None
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    return compare_quantities(a, b).outcome != "incomparable"
 
 
 def role_match(a: str | None, b: str | None) -> float | None:
@@ -121,14 +163,22 @@ def _sums(totals: list[Figure], parts: list[Figure], turned: bool) -> list[Row]:
 
 def _addends(total: Figure, parts: list[Figure]) -> tuple[Figure, ...]:
     value = total.quantity.value
-    if value is None or total.quantity.kind not in {"count", "money", "measure"} or total.quantity.high is not None:
+    kind = total.quantity.kind
+    if value is None or kind not in {"count", "money", "measure"} or total.quantity.high is not None:
         return ()
-    like = [part for part in parts[:8] if part.quantity.unit == total.quantity.unit and part.quantity.high is None]
+    like = [part for part in parts[:8] if _adds_up(part, total)]
     for size in range(2, min(_MOST_PARTS, len(like)) + 1):
         for chosen in combinations(like, size):
             if sum((part.quantity.value or 0 for part in chosen), 0) == value:  # type: ignore[misc]
                 return chosen
     return ()
+
+
+def _adds_up(part: Figure, total: Figure) -> bool:
+    """Tell whether a figure may be a part of a total: one unit, no other role, more than a noun in the dual."""
+    quantity = part.quantity
+    like = quantity.unit == total.quantity.unit and quantity.high is None and quantity.kind == total.quantity.kind
+    return like and (quantity.value or 0) > 2 and role_match(part.role, total.role) is not None
 
 
 def describe(quantity: Quantity) -> str:

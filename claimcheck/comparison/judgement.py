@@ -33,7 +33,7 @@ class Judgement:
 
 def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight = plain_weight) -> Judgement:
     """Return the label that follows from the rows of a comparison."""
-    shared = comparison.evidence.wide_bag.coverage(comparison.claim.bag, weight)
+    shared = in_common(comparison, settings, weight)
     facts = [row for row in comparison.conflicts if row.code in FACT_CODES]
     slots = [row for row in comparison.conflicts if row.code in SLOT_CODES]
     figures = [row for row in facts if row.code in FIGURE_CODES]
@@ -42,7 +42,8 @@ def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight =
         return Judgement("not_enough_info", 0.7, shared, "one template filled for another instance")
     if figures and slots:
         return Judgement("not_enough_info", 0.6, shared, "another day, place or person: another event")
-    if facts and shared >= settings.same_event:
+    needed = settings.same_event - (settings.same_value if any(row.code == "unit" for row in facts) else 0.0)
+    if facts and shared >= needed:
         return Judgement("refuted", _confidence(shared), shared, "same event, same measure", tuple(facts + slots))
     if slots and shared >= settings.same_event_slot:
         return Judgement("refuted", _confidence(shared), shared, "same event, one part differs", tuple(slots))
@@ -51,6 +52,14 @@ def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight =
     if any(row.outcome == "null" for row in comparison.rows if row.part == "predicate"):
         return Judgement("not_enough_info", 0.6, shared, "asked, supposed or requested there, stated here")
     return _without_conflict(comparison, settings, shared)
+
+
+def in_common(comparison: Comparison, settings: Settings, weight: Weight) -> float:
+    """Return how much of the claim the evidence has: its words, and a little more for every typed part that agrees."""
+    words = comparison.evidence.wide_bag.coverage(comparison.claim.bag, weight)
+    kinds = {"quantity", "time", "name", "quote"}
+    agreed = sum(row.outcome == "agree" for row in comparison.rows if row.part in kinds)
+    return min(1.0, words + min(settings.parts, agreed * settings.part))
 
 
 def _without_conflict(comparison: Comparison, settings: Settings, shared: float) -> Judgement:

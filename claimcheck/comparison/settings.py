@@ -38,6 +38,29 @@ class Settings:
         validator=_share,
         metadata={"help": "two figures answer each other if their clauses share this much"},
     )
+    nearer: float = field(
+        default=0.35,
+        validator=_share,
+        metadata={"help": "figures of one value do not answer each other if another clause shares this much more"},
+    )
+    same_value: float = field(
+        default=0.2,
+        validator=_share,
+        metadata={"help": "the same number in another unit needs this much less in common"},
+    )
+    part: float = field(
+        default=0.08,
+        validator=_share,
+        metadata={"help": "each figure, date, name or quotation that agrees counts this much"},
+    )
+    parts: float = field(
+        default=0.24, validator=_share, metadata={"help": "all parts that agree together count at most this much"}
+    )
+    short_quote: float = field(
+        default=0.3,
+        validator=_share,
+        metadata={"help": "two quotations in clauses that state the same are one from this share of common words on"},
+    )
     same_clause: float = field(
         default=0.5, validator=_share, metadata={"help": "two clauses state the same if they share this much"}
     )
