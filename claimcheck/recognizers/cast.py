@@ -5,13 +5,16 @@ canonical name. A role points to the person who was introduced with it, an insti
 a cue without a speaker carries on from the last that agrees with it.
 """
 
+from functools import cached_property
+
 from attrs import define, field
 
 from claimcheck.lexicon import forms
+from claimcheck.model.mentions import Name
 from claimcheck.recognizers.names_titles import title_forms
 from claimcheck.recognizers.reports import Report
 from claimcheck.recognizers.scan import Scan
-from claimcheck.recognizers.speakers import Mention
+from claimcheck.recognizers.speakers import Mention, PhraseReader
 from claimcheck.text.orthography import fold
 
 _ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
@@ -28,7 +31,7 @@ class Entity:
     kind: str
     gender: str = ""
     number: int = 1
-    roles: list[frozenset[str]] = field(factory=list)
+    roles: list[tuple[str, ...]] = field(factory=list)
     last: int = -1
 
 
@@ -86,10 +89,16 @@ class Cast:
         ``nested`` are positions of reports inside the content of another: nobody outside carries on from them.
         """
         self.scan = scan
+        self.reader = PhraseReader(scan)
         self.entities: list[Entity] = []
         self.nations = {bare(n.text or ""): n.canonical for n in scan.names if n.kind in {"nationality", "place"}}
+        self.origins: dict[tuple[str, ...], str] = {}
+        before = None
         for name in scan.names:
-            if name.kind in {"person", "organisation"}:
+            if before is not None and name.kind == "person" and _adjacent(before, name):
+                self.origins[name_words(name.canonical)] = before.canonical
+            before = name if name.kind == "nationality" else None
+            if name.kind in {"person", "organisation"} and name.canonical != "باسم":
                 self._enter(name.canonical, name.kind, name.title)
         for report in reports:
             for mention in report.speakers + report.nearest:
@@ -201,6 +210,8 @@ class Cast:
         """Tell whether the sentence's subject can speak: it agrees, and is no mere thing."""
         mention = nearest[-1]
         known = self.scan.spans.get(mention.first)
+        if mention.kind == "person" and not mention.roles and mention.name and mention.name[0] not in self.scan.spans:
+            return False
         if mention.kind == "" and known is None:
             return False
         plural = mention.number > 1 and mention.kind in {"institution", "document", "unnamed"}
@@ -224,7 +235,9 @@ class Cast:
         if mention.kind == "unnamed":
             return []
         if mention.kind in {"institution", "document"}:
-            return self._by_head(words) or self._by_words(words)
+            return self._by_head(words) or self._by_words(words) or self._introduced(words, mention)
+        if words and words[0] in _ANYONE and mention.definite:
+            return self._by_role(words)
         return self._by_words(words) or self._by_head(words)
 
     def _by_words(self, words: tuple[str, ...]) -> list[Entity]:
@@ -238,22 +251,56 @@ class Cast:
         best = max(matches, key=lambda e: (e.last, len(e.words)), default=None)
         return [best] if best else []
 
+    def _introduced(self, words: tuple[str, ...], mention: Mention) -> list[Entity]:
+        """An institution that is named in full before it speaks (معهد الأرصاد … وقال المعهد)."""
+        if len(words) > 1 or not mention.definite:
+            return []
+        for index in reversed(self._heads.get(words[0], ())):
+            if index < mention.first:
+                phrase = self.reader.phrase(index, min(index + 12, self.scan.sentence(index)[1]))
+                if phrase is not None and phrase.stop - index > 1:
+                    entity = Entity(self.text(index, phrase.stop), name_words(self.text(index, phrase.stop)), "institution")
+                    self.entities.append(entity)
+                    return [entity]
+        return []
+
+    @cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        """The places of bare nouns for institutions and documents, by their folded form."""
+        found: dict[str, list[int]] = {}
+        for index, info in enumerate(self.scan.infos):
+            if info.head in {"institution", "document"} and not info.definite:
+                found.setdefault(info.core, []).append(index)
+        return found
+
     def _by_role(self, words: tuple[str, ...]) -> list[Entity]:
         """A person by the role he was introduced with (الرئيس الروسي); by its noun alone if no other nation clashes."""
         wanted = frozenset(words)
-        matches = [e for e in self.entities if any(wanted <= role for role in e.roles)]
+        matches = [e for e in self.entities if any(wanted <= set(role) for role in e.roles)]
         if not matches:
             matches = [e for e in self.entities if any(words[0] in role and not self._clash(wanted, role) for role in e.roles)]
-        if not matches and wanted & _ANYONE:
-            matches = [e for e in self.entities if e.kind == "person" and e.last >= 0]
+        if not matches:
+            matches = self._compatriots(words)
+        if not matches and words[0] in _ANYONE and len(words) <= 2:
+            persons = [e for e in self.entities if e.kind == "person"]
+            matches = [e for e in persons if e.last >= 0] or persons
         best = max(matches, key=lambda e: e.last, default=None)
         return [best] if best else []
 
-    def _clash(self, wanted: frozenset[str], role: frozenset[str]) -> bool:
+    def _compatriots(self, words: tuple[str, ...]) -> list[Entity]:
+        """The only person whom the text calls by the nation of an office (نظيره الأمريكي دونالد ترامب)."""
+        nation = next((word for word in words[1:3] if word in self.nations), None)
+        if nation is None or words[0] not in _LEADERS or len(words) > 2:
+            return []
+        found = [e for e in self.entities if e.kind == "person" and self.origins.get(e.words) == self.nations[nation]]
+        return found if len(found) == 1 else []
+
+    def _clash(self, wanted: frozenset[str], role: tuple[str, ...]) -> bool:
         """Tell whether two roles name different nations, or the wanted one something that is no nation."""
-        first = {word for word in wanted - role if word in self.nations}
-        second = {word for word in role - wanted if word in self.nations}
-        return bool(first and second) or bool(wanted - role - first)
+        missing = wanted.difference(role)
+        first = {word for word in missing if word in self.nations}
+        second = {word for word in role[1:3] if word in self.nations and word not in wanted}
+        return bool(first and second) or bool(missing - first)
 
     def _leaders(self, mention: Mention) -> list[Entity]:
         """The persons who lead the countries that a dual names: زعيما أرمينيا وأذربيجان."""
@@ -262,19 +309,24 @@ class Cast:
             known = self.scan.spans.get(index)
             country = known[1].canonical if known else self.nations.get(bare(self.scan.norms[index].removeprefix("و")))
             for entity in self.entities if country else ():
-                if any(role & _LEADERS and any(self.nations.get(word) == country for word in role) for role in entity.roles):
+                if any(_LEADERS.intersection(role) and any(self.nations.get(word) == country for word in role) for role in entity.roles):
                     found.append(entity)
                     break
         return found if len(found) > 1 else []
 
 
-def role_words(title: str) -> frozenset[str]:
+def _adjacent(first: Name, second: Name) -> bool:
+    """Tell whether two names stand beside each other."""
+    return first.span is not None and second.span is not None and 0 <= second.span.start - first.span.end <= 2
+
+
+def role_words(title: str) -> tuple[str, ...]:
     """Return the folded words of a title, articles and a conjunction before it left out.
 
-    >>> sorted(role_words("ووزير الخارجية"))
-    ['خارجيه', 'وزير']
+    >>> role_words("ووزير الخارجية")
+    ('وزير', 'خارجيه')
     """
     words = name_words(title)
     if words and words[0].startswith("و") and words[0][1:] in title_forms():
         words = (words[0][1:], *words[1:])
-    return frozenset(words)
+    return words

@@ -29,7 +29,7 @@ class ContentFinder:
         self.openers = [quotation.opener for quotation in self.quotes]
         self.begins = {report.begin for report in reports}
         enders = words_of("content", "enders")
-        stops = {report.begin for report in reports if self._separates(report)}
+        stops = {self._cut(report) for report in reports if self._separates(report)}
         stops |= {i for i, norm in enumerate(self.norms) if norm in enders or (norm[0] == "و" and norm[1:] in enders)}
         self.stops = sorted(stops | self._turns())
 
@@ -39,8 +39,19 @@ class ContentFinder:
             return True
         if report.kind == "source":
             return report.opens == "around" and not self._goes_on(report)
-        before = self.norms[report.begin - 1] if report.begin else ""
-        return report.kind == "verb" and (report.prefix.startswith(("و", "ف")) or before in words_of("clause", "joiners"))
+        if report.kind != "verb" or not report.begin:
+            return False
+        before = self.norms[report.begin - 1]
+        if report.prefix.startswith(("و", "ف")) or before in words_of("clause", "joiners"):
+            return True
+        own = report.begin == report.cue_first and report.speakers and before in COMMAS
+        return bool(own) or self._cut(report) < report.begin
+
+    def _cut(self, report: Report) -> int:
+        """Where a report ends the content before it: at its begin, or at the إلا أن that leads to it."""
+        begin = report.begin
+        excepted = begin > 1 and self.norms[begin - 1] == "ان" and self.norms[begin - 2] in {"الا", "غير", "بيد"}
+        return begin - 2 if excepted else begin
 
     def _turns(self) -> set[int]:
         """The places where a sentence turns to background: وقد and a verb, or a new clause with its own subject."""
@@ -142,7 +153,9 @@ class ContentFinder:
         """Tell whether a source stands inside its clause: what it says goes on behind it."""
         after, (_, end) = report.stop, self.scan.sentence(report.begin)
         if self.norms[report.begin - 1] in COMMAS:
-            return after + 1 < end and self.norms[after] in COMMAS and not self._breaks(after + 1)
+            if after + 1 >= end or self.norms[after] not in COMMAS or self.scan.infos[after + 1].adverb:
+                return False
+            return not self._breaks(after + 1)
         return after < end and not self.scan.is_mark(after) and not self._breaks(after)
 
     def _breaks(self, index: int) -> bool:

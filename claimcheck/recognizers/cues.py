@@ -128,6 +128,11 @@ def _inflect(line: str, family: str, polarity: CuePolarity) -> Iterator[tuple[st
         if present != "-":
             for surface, gender, number in present_forms(present):
                 yield surface, CueForm(verb, "present", gender, number)
+        if "judges" in verb.frames:
+            for prefix, gender in (("ي", "m"), ("ت", "f")):
+                for pronoun in ("ه", "ها", "هم"):
+                    form = CueForm(verb, "present", gender, 1, object=True)  # type: ignore[arg-type]
+                    yield prefix + present[1:] + pronoun, form
         for stem, gender in ((past[:-1] + "ا" if past[-1] == "ي" else past, "m"), (past.rstrip("اي") + "ت", "f")):
             for pronoun in ("ه", "ها"):
                 yield stem + pronoun, CueForm(verb, "past", gender, 1, object=True)  # type: ignore[arg-type]

@@ -55,9 +55,9 @@ class OpeningFinder:
         end = index + 1
         if subject:
             group, end = self.subjects.behind(end, stop, bool(frames & {"object", "shows"}))
-        noun = None
-        if not (marker and marker.how == "clause" and "person" in frames):
-            noun = self._noun(end, stop, form, group or before or [], subject)
+        noun = self._noun(end, stop, form, group or before or [], subject)
+        if noun and marker and marker.how == "clause" and "object" in frames and noun.content == noun.marker:
+            noun = noun if self._shaped(noun.content) else None
         found = noun or marker
         if found is None or not self._fits(found, frames, end):
             return None
@@ -86,7 +86,7 @@ class OpeningFinder:
                 return self._told(here, start, frames) or Opening("colon", here, self.content_start(here + 1))
             quote = self.scan.quotes.get(here)
             if quote is not None and quote.start < quote.stop:
-                if not self._is_name(quote, start, limit):
+                if not self._phrased(here, start, frames) and not self._is_name(quote, start, limit):
                     return Opening("quote", here, self.content_start(here))
                 here = quote.closer or here
             here += 1
@@ -116,6 +116,13 @@ class OpeningFinder:
             ):
                 here += 1
         return here
+
+    def _phrased(self, here: int, start: int, frames: frozenset[str]) -> bool:
+        """Tell whether a quotation stands behind a preposition, as a part of a phrase (بـ"قضايا احتيال")."""
+        before = self.norms[here - 1]
+        if "quoted" in frames:
+            return False
+        return here > start and (len(before) == 1 and before in "بلو" or self.scan.preposition(here - 1) != "")
 
     def _is_name(self, quote: Quotation, start: int, limit: int) -> bool:
         """Tell whether a short quotation is a name in the subject (صحيفة "س" أن), since the content opens later."""
@@ -156,9 +163,9 @@ class OpeningFinder:
             here = self.subjects.skip_adverbial(here, stop)
         if here >= stop or here in self.scan.quotes or self.scan.is_mark(here):
             return None
-        if self.infos[here].adverb:
+        if self.infos[here].adverb or self.subjects.reader.fused(here):
             return self._later_object(here, stop) if subject else None
-        shaped = is_object(self.norms[here], self.objects)
+        shaped = self._shaped(here)
         if not shaped and here > end:
             return self._later_object(here, stop)
         if "shows" in form.verb.frames and not (group and group[-1].kind == "document"):
@@ -168,6 +175,11 @@ class OpeningFinder:
         if shaped or (here == end and (group or not subject) and not self.norms[here].startswith("و")):
             return Opening("object", here, here)
         return None
+
+    def _shaped(self, here: int) -> bool:
+        """Tell whether a word is a verbal noun as objects of saying are, or one of those with the article."""
+        norm = self.norms[here]
+        return is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects")
 
     def _later_object(self, here: int, stop: int) -> Opening | None:
         """Find a listed object behind an adverbial (أكد الوزير في كلمته أهمية)."""

@@ -96,7 +96,9 @@ class ReportFinder:
                 report = self._masdar(index, prefix, form)
             elif form.shape == "participle":
                 report = self._participle(index, prefix, form) if prefix in {"", "و", "ف"} else None
-            elif not form.object and self._finite(index, prefix, form):
+            elif form.object:
+                report = self._judged(index, prefix, form)
+            elif self._finite(index, prefix, form):
                 report = self._verb(index, prefix, form)
             if report is not None:
                 return report
@@ -108,6 +110,18 @@ class ReportFinder:
             return False
         raw = self.scan.words[index].text.lstrip("وف")
         return not (form.shape == "past" and form.verb.lemma.startswith("ا") and raw.startswith("أ"))
+
+    def _judged(self, index: int, prefix: str, form: CueForm) -> Report | None:
+        """A judgement in quotation marks on what stands before (تعتبرها أنقرة "إرهابية"، وصفها الوزير بـ"الواهية")."""
+        if "judges" not in form.verb.frames:
+            return None
+        limit = self._limit(index)
+        group, end = self.subjects.behind(index + 1, limit, False)
+        for here in range(end, min(limit, end + 4)):
+            if here in self.scan.quotes:
+                opening = Opening("quote", here, here + 1, subject=tuple(group))
+                return self._report(index, prefix, "verb", form, opening)
+        return None
 
     # -- limits ------------------------------------------------------------------------------------------------------
 
@@ -202,7 +216,7 @@ class ReportFinder:
             if not initial and not at_once:
                 return False
             if bare in words_of("forms", "prepositions") and self.norms[index - 1].removeprefix("و") not in {"قد", "كان", "كانت"}:
-                return prefix.startswith("و") and self._opens_sentence(index)
+                return index == self.scan.sentence(index)[0]
             if opening.how == "quote" and opening.gap > 1:
                 return False
             if bare == "بين" and (not self._opens_sentence(index) or "بين" in self.norms[max(0, index - 8) : index]):

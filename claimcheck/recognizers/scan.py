@@ -62,8 +62,39 @@ class Scan:
         self.complementizers = words_of("clause", "complementizers")
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """Return the sentence that holds a token."""
-        return self.sentences[max(0, bisect_right(self._starts, index) - 1)]
+        """Return the sentence that holds a token; the stops inside a quotation end it only for what is quoted."""
+        at = max(0, bisect_right(self._starts, index) - 1)
+        quotation = self.quotation_of(index)
+        if quotation is None:
+            return self._outer[at]
+        first, end = self.sentences[at]
+        return (max(first, quotation.start), min(end, quotation.stop) if first < quotation.stop else end)
+
+    def quotation_of(self, index: int) -> Quotation | None:
+        """Return the quotation that holds a token, the innermost of those that opened last before it."""
+        at = bisect_left(self._openers, index)
+        for quotation in reversed(self.quotations[max(0, at - 3) : at]):
+            if index < quotation.stop:
+                return quotation
+        return None
+
+    @cached_property
+    def _outer(self) -> list[tuple[int, int]]:
+        """The sentences as they are for what stands outside quotations: a quotation keeps its sentences together."""
+        joined = [False] * len(self.sentences)
+        for quotation in self.quotations:
+            if quotation.closer is not None:
+                first = bisect_right(self._starts, quotation.opener)
+                last = bisect_right(self._starts, quotation.closer)
+                joined[first:last] = [True] * (last - first)
+        bounds = list(self.sentences)
+        for at in range(1, len(bounds)):
+            if joined[at]:
+                bounds[at] = (bounds[at - 1][0], bounds[at][1])
+        for at in range(len(bounds) - 1, 0, -1):
+            if joined[at]:
+                bounds[at - 1] = (bounds[at - 1][0], bounds[at][1])
+        return bounds
 
     @property
     def text(self) -> str:
@@ -90,7 +121,7 @@ class Scan:
         for name in self.names:
             if name.span is not None and name.kind in {"person", "organisation", "place"}:
                 first = self.tokens.index_at(name.span.start)
-                if self.infos[first].particle and self.words[first].text != "علي":
+                if self.norms[first] == "باسم" or (self.infos[first].particle and self.words[first].text != "علي"):
                     continue
                 found[first] = (self.tokens.index_at(max(name.span.start, name.span.end - 1)) + 1, name)
         return found

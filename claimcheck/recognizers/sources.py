@@ -36,7 +36,7 @@ class SourcePhrase:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the source phrases by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in ("own", "clause", "noun", "standing"):
+    for kind in ("own", "clause", "as", "noun", "standing"):
         for line in lines(load("cues")["sources"][kind]):
             parts = tuple(fold(line).split())
             found.setdefault(parts[0], []).append((parts, kind))
@@ -82,12 +82,15 @@ class SourceFinder:
             return self._standing(index, stop, prefix, limit)
         if kind == "noun" and fused and self.norms[stop] == "لما":
             kind, stop = "clause", stop + 1
-        if kind == "clause":
-            return self._clause(index, stop, prefix, limit)
+        if kind in {"clause", "as"}:
+            return self._clause(index, stop, prefix, limit, kind == "as")
         return self._noun(index, stop, prefix, limit, fused)
 
-    def _clause(self, index: int, stop: int, prefix: str, limit: int) -> SourcePhrase | None:
-        """حسبما ذكرت الصحيفة، وفق ما أفاد به مصدر."""
+    def _clause(self, index: int, stop: int, prefix: str, limit: int, alone: bool) -> SourcePhrase | None:
+        """حسبما ذكرت الصحيفة، وفق ما أفاد به مصدر; ``alone``: nothing else may follow (كما أعلن التحالف)."""
+        if alone and self.norms[stop : stop + 2] in (["جاء", "في"], ["ورد", "في"]):
+            group, end = self.reader.group(stop + 2, limit)
+            return self._phrase(index, stop + 2, prefix, tuple(group), end) if group and index > self.scan.sentence(index)[0] else None
         cue = self.scan.cues[stop] if stop < limit else None
         if not cue or not any(form.shape in {"past", "present"} for form in cue[1]):
             return None
@@ -97,7 +100,13 @@ class SourceFinder:
         group, end = self.subjects.behind(here, limit, False)
         if not group and here in self.scan.quotes:
             group, end = self._quoted(here)
+        if alone and (index == self.scan.sentence(index)[0] or (end < limit and not self._ends(end))):
+            return None
         return self._phrase(index, stop + 1, prefix, tuple(group), end) if group else None
+
+    def _ends(self, index: int) -> bool:
+        """Tell whether a mark other than a colon or a quotation mark stands at ``index``."""
+        return self.scan.is_mark(index) and index not in self.scan.quotes and self.norms[index] != ":"
 
     def _quoted(self, opener: int) -> tuple[list[Mention], int]:
         """A source whose name stands in quotation marks: حسبما نقلت "رويترز"."""
@@ -154,6 +163,8 @@ class SourceFinder:
         initial = index <= first + 1 and (index == first or self.norms[index - 1] not in COMMAS)
         after = end
         while after < len(self.norms) and self.norms[after] in COMMAS:
+            after += 1
+        if after < len(self.norms) and self.norms[after] in {"فان", "فقد", "ان", "فانه", "فانها"}:
             after += 1
         for here in range(after, min(after + 30, self.scan.sentence(index)[1])):
             if self.norms[here] in {"فقد", "فان"} and self.norms[here - 1] in COMMAS:

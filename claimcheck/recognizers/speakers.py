@@ -45,6 +45,7 @@ class _Walk:
         self.start = self.here = self.opened = start
         self.head = head
         self.need = False
+        self.described = False
         self.name: tuple[int, int] | None = None
         self.roles: list[tuple[int, int]] = []
 
@@ -115,6 +116,9 @@ class PhraseReader:
         if info.preposition == "ل" and last.name is None and not info.adverb:
             stop = self._read(following, limit, False).here
             return evolve(last, stop=stop) if stop > following else None
+        stop = self._bare_name(following, limit)
+        if stop and last.name is None and last.kind in {"office", "address", "unnamed"}:
+            return evolve(last, stop=stop, kind="person", name=(following, stop))
         more = self.phrase(following, limit)
         if more is None or (info.joined and not more.name):
             return None
@@ -125,6 +129,18 @@ class PhraseReader:
         if last.name and more.name is None and more.kind in {"office", "unnamed"}:
             return evolve(last, stop=more.stop, roles=last.roles + more.roles)
         return None
+
+    def _bare_name(self, start: int, limit: int) -> int:
+        """Return the end of two to four words between commas that are a name (المسؤولة، تيرانا حسن،), else 0."""
+        for here in range(start, min(limit + 1, start + 5, len(self.norms))):
+            info = self.infos[here]
+            if self.norms[here] in COMMAS or here == limit:
+                return here if here - start >= 2 else 0
+            if self.words[here].shape not in {"word", "latin"} or (info.particle and not self._is_ali(here)):
+                return 0
+            if here == start and (info.head or info.definite):
+                return 0
+        return 0
 
     # -- one phrase --------------------------------------------------------------------------------------------------
 
@@ -161,17 +177,23 @@ class PhraseReader:
             return not info.preposition or not info.definite or info.preposition == "ل"
         if info.particle and not self._is_ali(start):
             return False
+        if word.text.endswith(("ها", "هم")) and len(word.text) > 4:
+            return False
         if info.prefix.endswith(("بال", "لل", "كال")) or self._fused(start):
             return False
         return not self._verbal(start)
 
     def _verbal(self, index: int) -> bool:
         """Tell whether a bare word is surely a verb, which opens no phrase and ends one."""
-        reading = self.scan.verb(index)
+        reading = None if self._is_ali(index) else self.scan.verb(index)
         return reading is not None and reading.sure and self.infos[index].prefix in {"", "و"} and index not in self.scan.spans
 
     def _is_ali(self, index: int) -> bool:
         return self.words[index].text == "علي" and self.scan.ali
+
+    def fused(self, index: int) -> bool:
+        """Tell whether a word carries ب or ل of its own and so opens no phrase."""
+        return self._fused(index)
 
     def _fused(self, index: int) -> bool:
         """Tell whether a word carries a preposition of its own (بجهود); names like بوتين do not."""
@@ -213,6 +235,7 @@ class PhraseReader:
             walk.need = False
         elif self._in_the_name(walk) or self.scan.preposition(here) or self._fused(here):
             walk.need = here + 1 < limit and not self._fused(here)
+            walk.described = walk.described or walk.head == "unnamed"
         elif walk.need:
             walk.need = here + 1 < limit and self.infos[here + 1].definite and not self._is_title(here + 1)
         elif self._person_here(walk):
@@ -238,6 +261,8 @@ class PhraseReader:
             return False
         word = self.words[walk.here].text
         if word.endswith(("ه", "ها", "هم")) and len(word) > 3 and walk.here not in self.scan.spans and walk.here > walk.start:
+            return False
+        if walk.described and walk.here not in self.scan.spans:
             return False
         return walk.name is None and walk.head in {"office", "address", "", "unnamed"} and not walk.need
 
@@ -282,15 +307,21 @@ class PhraseReader:
             return False
         if info.adverb and not self._is_ali(here):
             return not self._described(walk, limit)
+        if self.norms[here] == "غير" and here + 1 < limit and self.infos[here + 1].definite == self.infos[here - 1].definite:
+            return False
         if self.norms[here] in RELATIVES or (info.particle and not info.head) or self._addressee(walk):
             return True
         if info.prefix[:1] == "و" and (info.head or info.definite):
             return self._new_member(walk)
         if self.norms[here][0] == "و" and self._waw(here):
             return not walk.need
-        if self._fused(here) and not self._continues(here):
+        if self._fused(here) and not self._continues(here) and not (walk.need and self.norms[here][0] == "ب"):
             return True
-        return self._verbal_here(walk) or (stop_at_object and not walk.need and is_object(self.norms[here], self.objects))
+        return self._verbal_here(walk) or (stop_at_object and not walk.need and self._object(here))
+
+    def _object(self, here: int) -> bool:
+        norm = self.norms[here]
+        return is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects")
 
     def _role_behind(self, here: int) -> bool:
         """Tell whether a title follows a name at once (فلان رئيس البعثة)."""
@@ -318,7 +349,10 @@ class PhraseReader:
 
     def _new_member(self, walk: _Walk) -> bool:
         """Tell whether و with the article or a head opens another speaker (not وزارة الثقافة والإعلام)."""
-        info = self.infos[walk.here]
+        here = walk.here
+        info = self.infos[here]
+        if info.head == "office" and info.definite and self.infos[here - 1].head == "office" and not walk.name:
+            return False
         if info.definite and not info.head:
             return walk.head in {"", "unnamed"} or bool(walk.name)
         return not info.definite or info.head in {"office", "unnamed", "address"}
@@ -351,7 +385,7 @@ class PhraseReader:
     def _adjective(self, walk: _Walk) -> bool:
         """Tell whether a bare word is an adjective of an indefinite head (مصدر أمني، مصادر مطلعة)."""
         head, here = self.infos[walk.start], walk.here
-        if here == walk.start or head.definite or head.head in {"", "address"} or walk.name:
+        if here == walk.start or head.definite or self.infos[here].particle or head.head in {"", "address"} or walk.name:
             return False
         return self.norms[here].endswith(_NISBA) or (head.head == "unnamed" and here - walk.start <= 2)
 

@@ -139,11 +139,14 @@ def is_object(norm: str, objects: frozenset[str]) -> bool:
     """
     if norm in objects:
         return True
-    if norm.startswith("ال") or len(norm) < 5:
+    if norm.startswith("ال") or len(norm) < 4:
         return False
-    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end) and len(norm) > 6), norm)
-    if core in objects:
+    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end)), norm)
+    if core in objects or (core.endswith("ت") and core[:-1] + "ه" in objects):
         return True
+    core = core if len(norm) > 6 else norm
+    if len(core) < 5:
+        return False
     lists = tables()
     if core in lists["institutions"] or core in lists["documents"] or core in lists["unnamed"]:
         return False

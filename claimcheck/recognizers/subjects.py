@@ -88,6 +88,8 @@ class SubjectFinder:
             return self._antecedent(stop - 1, max(first, stop - _REACH)), index
         lower = self._clause_start(max(first, stop - _REACH), stop)
         for begin in self._starts(lower, stop):
+            if begin < stop and is_object(self.norms[begin], self.objects) and not self.infos[begin].head:
+                continue
             group, end = self.behind(begin, stop, False)
             while group and end < stop and (self.norms[end] in COMMAS or self._adverb(end)):
                 end = self.skip_adverbial(end, stop)
@@ -165,11 +167,12 @@ class SubjectFinder:
             here = self.skip_adverbial(here, index)
         if here >= index - 1:
             return []
-        if self.scan.verb(here) is not None:
+        follows = self.follows(here) and not self.infos[here].definite and not self.infos[here].head
+        if self.scan.verb(here) is not None or follows:
             group, _ = self.behind(here + 1, index, True)
             return group
         group, end = self.behind(here, index, True)
-        return group if group and end < index and self.scan.verb(end) is not None else []
+        return group if group and end < index else []
 
     def pronoun(self, index: int) -> bool:
         """Tell whether a pronoun stands before the verb (وهو يندد)."""

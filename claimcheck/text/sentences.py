@@ -45,8 +45,6 @@ def _ends(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.glued(index) and index + 1 < len(tokens) and tokens.words[index + 1].shape in {"latin", "number"}:
         return False
-    if tokens.glued(index) and not tokens.glued(index - 1) and index + 1 < len(tokens):
-        return tokens.words[index + 1].shape == "mark"
     if index > 1 and _letter(before) and (tokens.words[index - 2].shape == "number" or _letter(tokens.words[index - 2])):
         return True
     return not (
