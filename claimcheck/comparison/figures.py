@@ -105,7 +105,21 @@ class _Field:
         context = max(shared, self.overall - 0.2)
         if context < self.settings.context + (0.2 if loose else 0.0):
             return None
-        return shared + noun + role if noun > 0 or role > 0 or loose or result.code == "unit" else None
+        if _is_bare(a.quantity) or _is_bare(b.quantity):
+            return None
+        elided = role > 0 and not (a.quantity.noun and b.quantity.noun) and _one_magnitude(a.quantity, b.quantity)
+        return shared + noun + role if noun > 0 or elided or loose or result.code == "unit" else None
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Tell a noun in the dual, or one (رجلان، شخص واحد), from a stated number: often a part of a group, no count of it."""
+    return quantity.kind == "count" and quantity.value in {1, 2} and not any(c.isdigit() for c in quantity.text or "")
+
+
+def _one_magnitude(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers without a common noun are near enough to count the same."""
+    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
+    return high <= 20 * low
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

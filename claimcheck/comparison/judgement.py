@@ -40,6 +40,8 @@ def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight =
     filled = [row for row in comparison.rows if row.outcome == "slot"]
     if filled and (figures or not (facts or slots)):
         return Judgement("not_enough_info", 0.7, shared, "one template filled for another instance")
+    if len(figures) >= settings.template or len(slots) >= settings.template_slots:
+        return Judgement("not_enough_info", 0.6, shared, "so much differs that it is another instance")
     if figures and slots:
         return Judgement("not_enough_info", 0.6, shared, "another day, place or person: another event")
     needed = settings.same_event - (settings.same_value if any(row.code == "unit" for row in facts) else 0.0)

@@ -3,6 +3,7 @@
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.dates import compare_times
 from claimcheck.comparison.overlap import mutual
+from claimcheck.comparison.predicates import predicate_link
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Moment, Side
 from claimcheck.model.verdicts import Row
@@ -16,9 +17,7 @@ def align_moments(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
         pairs = best_pairs(first, second, lambda a, b, wanted=wanted: _score(a, b, wanted, settings))  # type: ignore[misc]
         for i, j, _ in pairs:
             a, b = first[i], second[j]
-            result = compare_times(a.time, b.time)
-            level = Level(result.level, result.outcome, result.code)
-            rows.append(row("time", level, [_part(a)], [_part(b)], a.time.value, b.time.value))
+            rows.append(row("time", _level(a, b), [_part(a)], [_part(b)], a.time.value, b.time.value))
         taken_first, taken_second = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
         first = [moment for i, moment in enumerate(first) if i not in taken_first]
         second = [moment for j, moment in enumerate(second) if j not in taken_second]
@@ -31,11 +30,22 @@ def _part(moment: Moment) -> Part:
     return moment.time.text, moment.time.span
 
 
-def _score(a: Moment, b: Moment, wanted: str, settings: Settings) -> float | None:
+def _level(a: Moment, b: Moment) -> Level:
+    """Compare two times; a month without a year that both papers name is one month, whatever year each was given."""
     result = compare_times(a.time, b.time)
-    if result.outcome != wanted:
+    months = (a.time.value, b.time.value)
+    bare = a.time.relative and b.time.relative and all(len(value) == len("2020-06") for value in months)
+    if result.outcome == "conflict" and bare and months[0][4:] == months[1][4:]:
+        return Level("the same month, its year left open", "agree")
+    return Level(result.level, "null" if result.outcome == "incomparable" else result.outcome, result.code)
+
+
+def _score(a: Moment, b: Moment, wanted: str, settings: Settings) -> float | None:
+    if _level(a, b).outcome != wanted:
         return None
     shared = mutual(a.bag, b.bag)
-    if wanted == "conflict" and shared < settings.same_clause:
-        return None
+    if wanted == "conflict":
+        linked = a.claim is None or b.claim is None or predicate_link(a.claim, b.claim) > 0
+        if shared < (settings.same_clause if linked else settings.same_clause_unlinked):
+            return None
     return shared

@@ -61,10 +61,12 @@ def _repeated(left: list[Party], others: Sequence[Party]) -> tuple[list[Party], 
 
 def same(a: Name, b: Name) -> Level | None:
     """Tell whether two names can be one person, place or organisation, and how surely."""
-    if a.key and a.key == b.key:
+    if a.key and a.key == b.key and "person" not in {a.kind, b.kind}:  # keys of persons are coarse
         return _SAME
     if {a.kind, b.kind} <= {"place", "nationality", "other"} and "place" in {a.kind, b.kind}:
         how = relation(a.canonical, b.canonical)
+        if how in {"different", "unknown"} and compare_names(a.canonical, b.canonical).level == "same":
+            return _SAME
         if how in {"same", "within", "contains"}:
             return _SAME if how == "same" else _WITHIN
         return None

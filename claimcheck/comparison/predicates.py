@@ -6,9 +6,10 @@ antonym agrees with the plain word.
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.lexical import similarity
-from claimcheck.comparison.overlap import mutual
+from claimcheck.comparison.overlap import Bag, mutual
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side
+from claimcheck.comparison.terms import content_stems
 from claimcheck.comparison.values import compare_quantities
 from claimcheck.model.claims import Claim
 from claimcheck.model.spans import Span
@@ -22,6 +23,7 @@ _NEGATED_OPPOSITE = Level("the opposite negated", "agree")
 _POLARITY = Level("affirmed against negated", "conflict", "polarity")
 _DIRECTION = Level("opposite directions", "conflict", "direction")
 _DENIED = Level("stated against denied", "conflict", "polarity")
+_OTHER_SIDE = Level("told from the other side", "agree")
 _MOOD = Level("asked, supposed or requested: no assertion", "null")
 
 
@@ -30,7 +32,7 @@ def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Ro
     first, second = _happenings(claim), _happenings(evidence)
 
     def score(a: Claim, b: Claim) -> float | None:
-        link = _link(a, b)
+        link = predicate_link(a, b)
         if not link:
             return None
         shared = mutual(claim.bag_of(a), evidence.bag_of(b)) + 0.2 * _shares_a_figure(claim, a, evidence, b)
@@ -98,7 +100,7 @@ def _state(side: Side, claim: Claim) -> str:
     return f"{'not ' if negated(side, claim) else ''}{claim.predicate}"
 
 
-def _link(a: Claim, b: Claim) -> float:
+def predicate_link(a: Claim, b: Claim) -> float:
     """Return how surely two predicates speak of one thing: the same, a synonym, or the opposite."""
     first, second = a.predicate or "", b.predicate or ""
     if first == second:
@@ -113,6 +115,29 @@ def _level(a: Claim, b: Claim, a_negated: bool, b_negated: bool) -> Level:
         return _MOOD
     opposite = are_opposite(a.predicate or "", b.predicate or "")
     opposite = opposite or bool(a.direction and b.direction and are_opposite(a.direction, b.direction))
+    if opposite and _other_side(a, b):
+        return _OTHER_SIDE if a_negated == b_negated else _POLARITY
     if opposite:
         return _DIRECTION if a_negated == b_negated else _NEGATED_OPPOSITE
     return _SAME if a_negated == b_negated else _POLARITY
+
+
+# Directions of what happens between two: who buys is another than who sells.
+_RECIPROCAL = frozenset({"win", "lose", "buy", "sell", "give", "take", "lead"})
+
+
+def _other_side(a: Claim, b: Claim) -> bool:
+    """Tell whether one event between two is told once of either: the subjects differ, and each is the other's partner."""
+    if a.direction not in _RECIPROCAL or b.direction not in _RECIPROCAL:
+        return False
+    first, second = _subject(a), _subject(b)
+    if not first or not second or Bag(first).coverage(Bag(second)) > 0:
+        return False
+    return Bag(b.terms).coverage(Bag(first)) > 0 and Bag(a.terms).coverage(Bag(second)) > 0
+
+
+def _subject(claim: Claim) -> tuple[str, ...]:
+    """Return the stems of who did it: the actor's name, else the first content word behind the predicate."""
+    if claim.actor is not None:
+        return content_stems(claim.names[claim.actor].text or claim.names[claim.actor].canonical)
+    return claim.terms[1:2]

@@ -8,6 +8,7 @@ from attrs.validators import and_, ge, le
 
 from claimcheck.errors import ClaimcheckError
 
+_count = ge(1)
 _share = and_(ge(0.0), le(1.0))
 
 
@@ -56,6 +57,12 @@ class Settings:
     parts: float = field(
         default=0.24, validator=_share, metadata={"help": "all parts that agree together count at most this much"}
     )
+    template: int = field(
+        default=3, validator=_count, metadata={"help": "this many figures that conflict are another instance"}
+    )
+    template_slots: int = field(
+        default=2, validator=_count, metadata={"help": "likewise this many dates, places and persons"}
+    )
     short_quote: float = field(
         default=0.3,
         validator=_share,
@@ -63,6 +70,9 @@ class Settings:
     )
     same_clause: float = field(
         default=0.5, validator=_share, metadata={"help": "two clauses state the same if they share this much"}
+    )
+    same_clause_unlinked: float = field(
+        default=0.75, validator=_share, metadata={"help": "likewise where their predicates have nothing in common"}
     )
     denied: float = field(
         default=0.6, validator=_share, metadata={"help": "a denial meets a clause if it holds this much of it"}

@@ -79,8 +79,9 @@ def _text(words: list[_Word]) -> str:
 
 
 def _words(side: Side) -> list[_Word]:
-    """Return the words of a side's claims that are part of no figure and no time."""
-    taken = [part.span for part in (*(f.quantity for f in side.figures), *(m.time for m in side.moments)) if part.span]
+    """Return the words of a side's claims that are part of no figure and no time; ranks name instances."""
+    figures = [f.quantity for f in side.figures if f.quantity.kind != "ordinal"]
+    taken = [part.span for part in (*figures, *(m.time for m in side.moments)) if part.span]
     spans = [claim.span for claim in side.claims if claim.span is not None]
     tokens = Tokens.of(side.extraction.text)
     found = []

@@ -14,7 +14,7 @@ from claimcheck.text.tokens import Tokens
 
 _SAME = Level("same speaker", "agree")
 _COMPATIBLE = Level("compatible speaker", "agree")
-_UNRESOLVED = Level("speaker known by role alone", "null")
+_UNRESOLVED = Level("nothing tells the speakers apart", "null")
 _OTHER = Level("another speaker of the same words", "conflict", "speaker")
 
 
@@ -31,8 +31,10 @@ def align_speeches(claim: Side, evidence: Side, settings: Settings) -> list[Row]
     for i, j, _ in pairs:
         a, b = first[i], second[j]
         level = speaker_level(a, b)
-        if level is _UNRESOLVED and (_speaks_elsewhere(a, b, second) or _speaks_elsewhere(b, a, first)):
-            level = _OTHER
+        if level.outcome != "agree":
+            known = _speaks_elsewhere(a, b, second) or _speaks_elsewhere(b, a, first)
+            known = known or (level is _OTHER and (_is_named(a, evidence) or _is_named(b, claim)))
+            level = _OTHER if known else _UNRESOLVED
         rows.append(row("source", level, [_part(a)], [_part(b)], _names(a), _names(b)))
     rows += [row("source", LEFT, claim=[_part(s)]) for i, s in enumerate(first) if i not in {i for i, _, _ in pairs}]
     rows += [
@@ -45,6 +47,16 @@ def _speaks_elsewhere(a: Speech, b: Speech, others: list[Speech]) -> bool:
     """Tell whether the speaker of ``a`` is another than that of ``b``: the other side lets both of them speak."""
     return any(
         speaker_level(a, other).outcome == "agree" and speaker_level(b, other).outcome != "agree" for other in others
+    )
+
+
+def _is_named(speech: Speech, side: Side) -> bool:
+    """Tell whether a side names a speaker anywhere: two people whom no text names together may well say the same."""
+    return any(
+        compare_names(name, party.name.canonical).level != "different"
+        for name in speech.attribution.source.names
+        for party in side.parties
+        if party.name.kind == "person"
     )
 
 
