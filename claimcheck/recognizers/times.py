@@ -33,6 +33,29 @@ def _months(reader: Reader, index: int) -> list[Found]:
     return [found] if found else []
 
 
+# Which rules may begin at a unit, before the rule of all units.
+_UNIT_RULES: dict[str, tuple[Rule, ...]] = {
+    "day": (days,),
+    "hour": (timed,),
+    "week": (pieces,),
+    "month": (_months,),
+    "year": (years,),
+    "century": (decades,),
+}
+
+
+def _of_unit(reader: Reader, index: int) -> list[Found]:
+    """Read what may begin at a word such as يوم, ساعة or عام."""
+    hit = reader.at(index, "unit")
+    if hit is None:
+        return []
+    for rule in (*_UNIT_RULES.get(hit.entry.value[0], ()), units):
+        found = rule(reader, index)
+        if found:
+            return found
+    return []
+
+
 # Which rules may begin at a word of a kind; of a word of several kinds the first here come first.
 _RULES: dict[str, tuple[Rule, ...]] = {
     "reference": (references,),
@@ -40,7 +63,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "digits": (days, timed, counted, bare_year),
     "dotted": (days, timed),
     "month": (_months,),
-    "unit": (days, timed, pieces, _months, years, decades, units),
+    "unit": (_of_unit,),
     "weekday": (days,),
     "day": (days,),
     "part": (parts,),
@@ -57,6 +80,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "every": (sets,),
     "adverb": (sets,),
 }
+_NO_KINDS: frozenset[str] = frozenset()
+# What can follow the number of a date or time: these kinds of words, and words and marks that begin so.
+_AFTER_NUMBERS = frozenset({"month", "unit", "part", "letter", "direction", "this", "same", "zone"})
+_BESIDE = frozenset("/-.:،وماحـأثل(") | {""}
 _NUMBER_RULES: tuple[Rule, ...] = (days, timed, counted)
 
 
@@ -75,9 +102,8 @@ def recognize_times(
 def _scan(reader: Reader, *, with_sets: bool) -> list[Found]:
     """Run the rules from left to right, each at the first token behind the last expression."""
     found: list[Found] = []
-    starts = [index for index, held in enumerate(reader.entries) if held is not None and held[1].starts]
     after = 0
-    for index in sorted({*starts, *reader.numbers}):
+    for index in _starts(reader):
         if index < after:
             continue
         items = _at(reader, index)
@@ -91,14 +117,31 @@ def _scan(reader: Reader, *, with_sets: bool) -> list[Found]:
     return _shared(reader, found)
 
 
+def _starts(reader: Reader) -> list[int]:
+    """Return the places at which a time may begin: words that begin one, and numbers beside what can belong to one."""
+    norms = reader.norms
+    words = {
+        index
+        for index, held in enumerate(reader.entries)
+        if held is not None and held[1].starts and (held[1].seconds is None or norms[index + 1] in held[1].seconds)
+    }
+    words.update(index for index in reader.numbers if _dates(reader, index))
+    return sorted(words)
+
+
+def _dates(reader: Reader, index: int) -> bool:
+    """Tell whether something behind a number can make it a day of a month, a clock time or a length of time."""
+    stop = reader.numbers[index].stop
+    if stop >= reader.size:
+        return False
+    held = reader.entries[stop]
+    return reader.norms[stop][:1] in _BESIDE or (held is not None and not held[1].kinds.isdisjoint(_AFTER_NUMBERS))
+
+
 def _at(reader: Reader, index: int) -> list[Found]:
     """Return what the first rule reads that reads something at ``index``."""
     held = reader.entries[index]
-    kinds: frozenset[str] = frozenset()
-    if held is not None and held[1].starts:
-        meaning = held[1]
-        if meaning.seconds is None or reader.norm(index + 1) in meaning.seconds:
-            kinds = meaning.kinds
+    kinds = held[1].kinds if held is not None and held[1].starts else _NO_KINDS
     for rule in _rules(kinds, index in reader.numbers):
         items = rule(reader, index)
         if items:

@@ -104,25 +104,29 @@ class Hit:
         return self.prefix.endswith(("ال", "لل")) or (self.entry.kind == "direction" and bool(self.entry.rest))
 
 
+# Beyond the ends of a text a rule finds nothing.
+_PADDING = 32
+_NO_ENTRIES: tuple[None, ...] = (None,) * _PADDING
+_NO_NORMS = ("",) * _PADDING
+
+
 class Reader:
     """The tokens of a text with what the vocabulary and the number recogniser say of each."""
 
     def __init__(self, tokens: Tokens, numbers: Iterable[NumberMention]) -> None:
-        """Look every token up once."""
+        """Look every token up once. Both lists are padded, so that a rule may look a little beyond either end."""
         self.tokens = tokens
-        self.entries = list(map(lookup().__getitem__, tokens.words))
-        self.norms = tokens.norms
+        self.entries = [*map(lookup().__getitem__, tokens.words), *_NO_ENTRIES]
+        self.norms = [*tokens.norms, *_NO_NORMS]
         self.size = len(tokens)
         self.numbers = {number.first: number for number in numbers}
 
     def norm(self, index: int) -> str:
         """Return the folded token, or the empty string outside the text."""
-        return self.norms[index] if 0 <= index < self.size else ""
+        return self.norms[index]
 
     def at(self, index: int, *kinds: str) -> Hit | None:
         """Return the longest entry of one of these kinds that stands at ``index``."""
-        if not 0 <= index < self.size:
-            return None
         held = self.entries[index]
         if held is None or held[1].kinds.isdisjoint(kinds):
             return None
@@ -146,7 +150,7 @@ class Reader:
 
     def skip(self, index: int, *norms: str) -> int:
         """Return the position behind one of these folded tokens, or ``index`` where none stands there."""
-        return index + 1 if self.norm(index) in norms else index
+        return index + 1 if self.norms[index] in norms and index < self.size else index
 
     def cut(self, index: int) -> int:
         """Return the letters (in the original) of the proclitics that a span beginning at ``index`` leaves out.
