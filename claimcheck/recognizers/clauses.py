@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from claimcheck.model.claims import Claim
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.model.spans import Span
-from claimcheck.recognizers.clauses_signs import Sign, lemma_at, lemmas, signs, terms
-from claimcheck.recognizers.clauses_split import Clause, Text, cut_points, split
+from claimcheck.recognizers.clauses_signs import definite, lemmas
+from claimcheck.recognizers.clauses_split import Clause, cut_points, split
+from claimcheck.recognizers.clauses_text import Text, within
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.recognizers.polarity import mood_of, polarity_of
 from claimcheck.recognizers.predicates import read_verb
-from claimcheck.recognizers.roles import place_names, quantity_role
+from claimcheck.recognizers.roles import name_roles, quantity_role
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
@@ -48,15 +49,14 @@ class _Builder:
         times: Sequence[TimeExpression],
         names: Sequence[Name],
     ) -> None:
-        self.tokens = tokens
-        self.signs: list[Sign | None] = list(map(signs.__getitem__, tokens.words))
-        self.terms = list(map(terms.__getitem__, tokens.words))
-        self.attributions, self.quantities, self.times, self.names = attributions, quantities, times, names
+        self.tokens, self.attributions, self.quantities, self.times = tokens, attributions, quantities, times
         self.figures = [self._place(quantity.span) for quantity in quantities]
-        self.taken = {i for first, stop in self.figures for i in range(first, stop)}
-        self.covered = {i for first, stop in self.figures for i in range(first + 1, stop)}
-        for span in [*(time.span for time in times), *(name.span for name in names)]:
-            self.covered.update(range(*self._place(span)))
+        moments = [self._place(time.span) for time in times]
+        parties = [self._place(name.span) for name in names]
+        self.names = [(first, name) for (first, _), name in zip(parties, names, strict=True)]
+        self.text = Text.of(tokens, self.figures, [*moments, *parties])
+        self.quantity_starts = [tokens.starts[first] for first, _ in self.figures]
+        self.time_starts = [tokens.starts[first] for first, _ in moments]
         self.used_quantities = self.used_times = self.used_names = 0
         self.spans = [self._whole_tokens(attribution.content.span) for attribution in attributions]
         self.contents = sorted(range(len(attributions)), key=self.spans.__getitem__)
@@ -81,7 +81,7 @@ class _Builder:
         cuts = cut_points(self.tokens, self.spans)
         lenient = len(sentences) < 2
         found = []
-        for clause in split(Text(self.tokens, self.signs, self.covered, {f for f, _ in self.figures}), sentences, cuts):
+        for clause in split(self.text, sentences, cuts):
             claim = self._claim(clause, lenient)
             if claim is not None:
                 found.append(claim)
@@ -103,54 +103,60 @@ class _Builder:
         if first >= stop:
             return None
         span = self.tokens.span(first, stop)
-        quantities, times = self._figures(span), self._times(span)
-        names = self._names(span)
+        quantities, times, names = self._quantities(span.end), self._times(span.end), self._names(stop)
         attribution = self._attribution(span)
-        cue = self._cue(first, stop)
-        predicate, passive = self._predicate(clause, first, stop, cue)
-        polarity = polarity_of(self.tokens, self.signs, clause)
-        content = tuple(filter(None, self.terms[first:stop]))
-        states = predicate is not None and (lenient or bool(names) or self._definite(first, stop))
-        spoken = attribution is not None and bool(content)
-        if not (quantities or times or spoken or states or (polarity == "negated" and content)):
+        predicate, passive = self._predicate(clause, first, stop)
+        turns = within(self.text.turns, clause.first, clause.stop)
+        polarity = polarity_of(self.text, clause, turns) if turns else "affirmed"
+        content = tuple(filter(None, self.text.terms[first:stop]))
+        told = bool(content) and (attribution is not None or polarity == "negated")
+        if not (quantities or times or told or self._states(first, stop, predicate, lenient or bool(names))):
             return None
-        roles = place_names(self.tokens, self.signs, clause, names, passive)
-        actor, patient = _parties(roles)
+        requested = attribution is not None and self._requested(attribution)
+        roles = name_roles(self.text, clause, names, passive) if names else []
+        actor, patient = _parties(roles) if names else (None, None)
         return Claim(
             span=span,
-            text=span.of(self.tokens.text),
+            text=self.tokens.text[span.start : span.end],
             predicate=predicate,
             polarity=polarity,
             direction=direction_of(predicate) if predicate else None,
-            mood=mood_of(self.tokens, self.signs, clause, self._requested(attribution)),
+            mood=mood_of(self.text, clause, turns, requested) if turns or requested else "assertion",
             attribution=attribution,
             quantities=quantities,
             times=times,
-            names=tuple(_with_role(name, role) for (_, name), role in zip(names, roles, strict=True)),
-            quantity_roles=tuple(self._role(clause, k) for k in quantities),
+            names=tuple([_with_role(name, role) for (_, name), role in zip(names, roles, strict=True)]),
+            quantity_roles=tuple([self._role(clause, k) for k in quantities]),
             actor=actor,
             patient=patient,
             terms=content,
         )
 
+    def _states(self, first: int, stop: int, predicate: str | None, party: bool) -> bool:
+        """Tell whether a clause has a predicate and someone or something definite it is about."""
+        return predicate is not None and (party or True in map(definite.__getitem__, self.tokens.words[first:stop]))
+
     def _role(self, clause: Clause, k: int) -> str | None:
-        return quantity_role(self.tokens, self.signs, clause, self.quantities[k], self.figures[k], self.taken)
+        return quantity_role(self.text, clause, self.quantities[k], self.figures[k])
 
-    def _figures(self, span: Span) -> tuple[int, ...]:
-        """The figures that begin before the end of the clause and in none before it."""
-        begin = self.used_quantities
-        self.used_quantities = _advance(self.quantities, begin, span.end)
-        return tuple(range(begin, self.used_quantities))
+    def _quantities(self, end: int) -> tuple[int, ...]:
+        """The figures that begin before ``end`` and in no clause before."""
+        begin, stop = self.used_quantities, bisect_left(self.quantity_starts, end, self.used_quantities)
+        self.used_quantities = stop
+        return tuple(range(begin, stop))
 
-    def _times(self, span: Span) -> tuple[int, ...]:
-        begin = self.used_times
-        self.used_times = _advance(self.times, begin, span.end)
-        return tuple(range(begin, self.used_times))
+    def _times(self, end: int) -> tuple[int, ...]:
+        """The times that begin before ``end`` and in no clause before."""
+        begin, stop = self.used_times, bisect_left(self.time_starts, end, self.used_times)
+        self.used_times = stop
+        return tuple(range(begin, stop))
 
-    def _names(self, span: Span) -> list[tuple[int, Name]]:
-        begin = self.used_names
-        self.used_names = _advance(self.names, begin, span.end)
-        return [(self._place(name.span)[0], name) for name in self.names[begin : self.used_names]]
+    def _names(self, stop: int) -> list[tuple[int, Name]]:
+        """The names that begin before the token ``stop`` and in no clause before, with their first tokens."""
+        begin, names = self.used_names, self.names
+        while self.used_names < len(names) and names[self.used_names][0] < stop:
+            self.used_names += 1
+        return names[begin : self.used_names]
 
     def _attribution(self, span: Span) -> int | None:
         """The innermost record whose content covers the clause."""
@@ -158,6 +164,8 @@ class _Builder:
         while self.next_content < len(contents) and spans[contents[self.next_content]].start <= span.start:
             self.open.append(contents[self.next_content])
             self.next_content += 1
+        if not self.open:
+            return None
         self.open = [k for k in self.open if spans[k].end > span.start]
         covering = [k for k in self.open if spans[k].end >= span.end]
         return min(covering, key=lambda k: spans[k].end - spans[k].start, default=None)
@@ -169,47 +177,33 @@ class _Builder:
             return self.cues[self.cue_tokens[at]]
         return None
 
-    def _predicate(self, clause: Clause, first: int, stop: int, cue: int | None) -> tuple[str | None, bool]:
+    def _predicate(self, clause: Clause, first: int, stop: int) -> tuple[str | None, bool]:
         """Return the dictionary form of what happens, and whether the verb can only be passive."""
-        sign = self.signs[clause.verb] if clause.verb is not None else None
-        if sign is not None and sign.verb is not None:
-            lemma = lemma_at(self.tokens, self.signs, clause.verb or 0)
-            if cue is not None and self._place(self.attributions[cue].cue.span)[0] == clause.verb:
-                return self.attributions[cue].cue.lemma or lemma, False
-            if fold(lemma) in lemmas("auxiliaries", "light") and clause.verb is not None:
-                lemma = self._masdar(clause.verb + 1, min(stop, clause.verb + 3)) or lemma
-            return lemma, sign.verb.voice == "passive"
+        cue = self._cue(first, stop)
         said = self.attributions[cue].cue.lemma if cue is not None else None
-        if said is not None:  # a participle; a prepositional source (بحسب) says nothing of its own
-            return (said if read_verb(fold(said)) else None), False
-        return self._masdar(first, min(stop, first + 2)), False
+        if clause.verb is None:
+            if said is not None:  # a participle; a prepositional source (بحسب) says nothing of its own
+                return (said if read_verb(fold(said)) else None), False
+            return self._masdar(first, min(stop, first + 2)), False
+        if said is not None and self.cues.get(clause.verb) == cue:
+            return said, False
+        lemma = self.text.lemma(clause.verb)
+        if lemma in lemmas("auxiliaries", "light"):
+            lemma = self._masdar(clause.verb + 1, min(stop, clause.verb + 3)) or lemma
+        sign = self.text.signs[clause.verb]
+        return lemma, sign is not None and sign.verb is not None and sign.verb.voice == "passive"
 
     def _masdar(self, first: int, stop: int) -> str | None:
         """The verb of the first verbal noun in a token range."""
         for i in range(first, stop):
-            sign = self.signs[i]
-            if sign is not None and sign.masdar is not None and i not in self.covered:
+            sign = self.text.signs[i]
+            if sign is not None and sign.masdar is not None and i not in self.text.covered:
                 return sign.masdar
         return None
 
-    def _definite(self, first: int, stop: int) -> bool:
-        """Tell whether a clause has a word with the article."""
-        return any(word.norm.startswith(("ال", "وال", "بال", "لل")) for word in self.tokens.words[first:stop])
-
-    def _requested(self, attribution: int | None) -> bool:
-        if attribution is None:
-            return False
-        return fold(self.attributions[attribution].cue.lemma or "") in lemmas("moods", "request_cues")
-
-
-def _advance(mentions: Sequence[Quantity] | Sequence[TimeExpression] | Sequence[Name], index: int, end: int) -> int:
-    """Return the position of the first mention that begins at ``end`` or behind it."""
-    while index < len(mentions):
-        span = mentions[index].span
-        if span is not None and span.start >= end:
-            break
-        index += 1
-    return index
+    def _requested(self, attribution: int) -> bool:
+        """Tell whether the cue asks for what is said."""
+        return (self.attributions[attribution].cue.lemma or "") in lemmas("moods", "request_cues")
 
 
 def _with_role(name: Name, role: str | None) -> Name:
@@ -228,7 +222,7 @@ def _with_role(name: Name, role: str | None) -> Name:
 _PATIENTS = ("object", "target", "dead", "injured", "missing", "kidnapped", "arrested", "released")
 
 
-def _parties(roles: list[str | None]) -> tuple[int | None, int | None]:
+def _parties(roles: Sequence[str | None]) -> tuple[int | None, int | None]:
     """Who did it, and to whom: positions among the names."""
     actor = roles.index("subject") if "subject" in roles else None
     patient = next((i for i, role in enumerate(roles) if role in _PATIENTS), None)

@@ -3,13 +3,14 @@
 Each distinct word is judged once and kept, so a text costs one dictionary look-up a token.
 """
 
+from collections.abc import Callable
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
-from claimcheck.lexicon import forms, load
+from claimcheck.lexicon import forms, load, words
 from claimcheck.recognizers.predicates import Reading, noun_spellings, read_masdar, read_verb
-from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import Word
 
 _VERB_PREFIXES = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
 _OPENER_KINDS = ("that", "when", "which", "if")
@@ -21,7 +22,7 @@ class Sign(NamedTuple):
 
     ``opener`` is that, when, which or if; ``mark`` is comma, stop or quote; ``negation`` verbal, copula, noun,
     adjective, exceptive or only. ``particle`` stands before verbs, ``nominal`` never does; ``masdar`` is the dictionary
-    form of the verb whose verbal noun it is; ``mood`` future, question or request.
+    form of the verb whose verbal noun it is; ``mood`` future, question, request or conditional.
     """
 
     prefix: str = ""
@@ -33,11 +34,6 @@ class Sign(NamedTuple):
     nominal: bool = False
     masdar: str | None = None
     mood: str | None = None
-
-    @property
-    def structural(self) -> bool:
-        """Tell whether the word can bound a clause."""
-        return self.verb is not None or self.opener is not None or self.mark is not None
 
 
 @cache
@@ -54,6 +50,7 @@ def _function_words() -> dict[str, Sign]:
     put(table["nominal"]["words"], nominal=True)
     for kind in _OPENER_KINDS:
         put(table["openers"][kind], opener=kind)
+    put(table["openers"]["if"], mood="conditional")
     put(table["particles"]["verbal"], particle=True)
     put(table["particles"]["future"], mood="future", particle=True)
     put(table["particles"]["question"], mood="question", particle=True)
@@ -85,6 +82,45 @@ class _Signs(dict[Word, "Sign | None"]):
 
 
 signs = _Signs()
+
+
+class _Flags(dict[Word, bool]):
+    """One yes-or-no question about words, answered once a word."""
+
+    def __init__(self, question: Callable[[Word], bool]) -> None:
+        super().__init__()
+        self.question = question
+
+    def __missing__(self, word: Word) -> bool:
+        if len(self) > _LIMIT:
+            self.clear()
+        self[word] = answer = self.question(word)
+        return answer
+
+
+def _bounds(word: Word) -> bool:
+    sign = signs[word]
+    return sign is not None and (sign.verb is not None or sign.opener is not None or sign.mark is not None)
+
+
+def _turns(word: Word) -> bool:
+    """Tell whether a word can change polarity or mood."""
+    sign = signs[word]
+    return word.norm in ("؟", "?") or (
+        sign is not None and (sign.negation is not None or sign.mood is not None or word.norm.endswith("لن"))
+    )
+
+
+def _definite(word: Word) -> bool:
+    return word.norm.startswith(("ال", "وال", "بال", "لل"))
+
+
+bounding, turning, definite = _Flags(_bounds), _Flags(_turns), _Flags(_definite)
+
+
+def places(words: list[Word], flags: _Flags) -> list[int]:
+    """Return the positions of the words of which the answer is yes."""
+    return list(compress(range(len(words)), map(flags.__getitem__, words)))
 
 
 def _judge(word: Word) -> Sign | None:
@@ -130,28 +166,7 @@ def _fits(prefix: str, core: str, reading: Reading) -> bool:
     """Tell whether a word can be a verb: س and ل stand before the imperfect alone, and few function words are verbs."""
     if prefix[-1:] in ("س", "ل") and reading.tense == "perfect":
         return False
-    return core not in _empty_words() or fold(reading.lemma) in lemmas("auxiliaries", "function_verbs")
-
-
-def lemma_at(tokens: Tokens, all_signs: list[Sign | None], i: int) -> str:
-    """Return the dictionary form of the verb at ``i`` as its neighbours have it, the empty string where none is."""
-    sign = all_signs[i]
-    if sign is None or sign.verb is None:
-        return ""
-    reading = sign.verb
-    if reading.short and i and tokens.norms[i - 1].lstrip("وف") == "لم":
-        return reading.short
-    if reading.masculine and not _feminine_subject(tokens, all_signs, i):
-        return reading.masculine
-    return reading.lemma
-
-
-def _feminine_subject(tokens: Tokens, all_signs: list[Sign | None], i: int) -> bool:
-    """Tell whether a word in ت at ``i`` is an imperfect: a feminine noun on either side, or أن and the like before."""
-    before = all_signs[i - 1] if i else None
-    if before is not None and (before.opener is not None or before.particle or before.negation is not None):
-        return True
-    return any(tokens.norms[k].endswith(("ه", "ات")) for k in (i - 1, i + 1) if 0 <= k < len(tokens))
+    return core not in _empty_words() or reading.lemma in lemmas("auxiliaries", "function_verbs")
 
 
 class _Terms(dict[Word, str]):
@@ -178,5 +193,5 @@ def _empty_words() -> frozenset[str]:
 
 @cache
 def lemmas(section: str, key: str) -> frozenset[str]:
-    """Return the folded dictionary forms of a list of predicates.toml."""
-    return frozenset(map(fold, forms(load("predicates")[section][key])))
+    """Return the dictionary forms of a list of predicates.toml, as written there."""
+    return frozenset(words(load("predicates")[section][key]))

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimcheck.model.spans import Span
-from claimcheck.recognizers.clauses_signs import Sign, lemma_at, lemmas
-from claimcheck.text.orthography import fold
+from claimcheck.recognizers.clauses_signs import Sign, lemmas
+from claimcheck.recognizers.clauses_text import Text
 from claimcheck.text.tokens import Tokens
 
 _HELPING_SPAN = 12  # tokens between an auxiliary and its verb: كان رئيس الوزراء الأرميني نيكول باشينيان أعلن
@@ -37,22 +37,9 @@ def cut_points(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
     return sorted(found)
 
 
-class Text(NamedTuple):
-    """A text for splitting.
-
-    ``covered`` are the tokens inside names, figures and times, where nothing can begin, ``heads`` the first tokens of
-    figures.
-    """
-
-    tokens: Tokens
-    signs: list[Sign | None]
-    covered: set[int]
-    heads: set[int]
-
-
 def split(text: Text, sentences: Iterable[tuple[int, int]], cuts: list[int]) -> Iterator[Clause]:
     """Yield the clauses of a text in order; together they cover every sentence. ``cuts`` are token positions."""
-    hits = [i for i, sign in enumerate(text.signs) if sign is not None and sign.structural]
+    hits = text.bounds
     position, cut = 0, 0
     for first, stop in sentences:
         start = first
@@ -70,7 +57,7 @@ class _Splitter:
     """The pass over one piece of a sentence."""
 
     def __init__(self, text: "Text", first: int, stop: int) -> None:
-        self.tokens, self.signs, self.covered, self.heads = text
+        self.text, self.signs, self.covered = text, text.signs, text.covered
         self.first, self.stop = first, stop
         self.start = first
         self.verb: int | None = None
@@ -109,12 +96,10 @@ class _Splitter:
     def _modal(self, i: int) -> bool:
         """Tell whether the أن at ``i`` only joins a modal verb to its complement: يجب أن."""
         return (
-            self.verb is not None and i - self.verb <= 3 and self._lemma(self.verb) in lemmas("auxiliaries", "modals")
+            self.verb is not None
+            and i - self.verb <= 3
+            and self.text.lemma(self.verb) in lemmas("auxiliaries", "modals")
         )
-
-    def _lemma(self, i: int) -> str:
-        """The folded dictionary form of the verb at ``i``."""
-        return fold(lemma_at(self.tokens, self.signs, i))
 
     def _verb(self, i: int, sign: Sign) -> Iterator[Clause]:
         """A further verb: it ends the clause before it, unless that has none or its verb only helps."""
@@ -133,7 +118,7 @@ class _Splitter:
         gap = i - self.verb if self.verb is not None else _HELPING_SPAN + 1
         if self.auxiliary is not None or self.opened or sign.prefix[:1] in ("و", "ف") or gap > _HELPING_SPAN:
             return False
-        lemma = self._lemma(i - gap)
+        lemma = self.text.lemma(i - gap)
         if lemma in lemmas("auxiliaries", "modals"):
             return gap <= 4
         imperfect = sign.verb is not None and sign.verb.tense != "perfect"
@@ -155,7 +140,7 @@ class _Splitter:
 
     def _doubtful(self, i: int, sign: Sign, before: Sign | None) -> bool:
         """Tell whether a word that is a noun as well stands where a verb would."""
-        if i == self.first or self.tokens.norms[i - 1] in _PRONOUNS or self._helps(i):
+        if i == self.first or self.text.tokens.norms[i - 1] in _PRONOUNS or self._helps(i):
             return True
         if before is not None and before.mark is not None:
             return self._subject_follows(i)
@@ -166,7 +151,7 @@ class _Splitter:
         sign = self.signs[i]
         imperfect = sign is not None and sign.verb is not None and sign.verb.tense == "imperfect"
         near = self.verb is not None and i - self.verb <= 4 and self.auxiliary is None
-        return imperfect and near and self._lemma(self.verb or 0) in lemmas("auxiliaries", "verbs")
+        return imperfect and near and self.text.lemma(self.verb or 0) in lemmas("auxiliaries", "verbs")
 
     def _verb_follows(self, i: int) -> bool:
         """Tell whether the next word is a verb: فقد أعلن, but فقد 40 شخصاً."""
@@ -177,8 +162,8 @@ class _Splitter:
         """Tell whether the next word can be a subject: definite, a name, a figure."""
         if i + 1 >= self.stop:
             return False
-        word = self.tokens.words[i + 1]
-        if word.shape == "number" or i + 1 in self.heads:
+        word = self.text.tokens.words[i + 1]
+        if word.shape == "number" or i + 1 in self.text.heads:
             return True
         if strict:
             return False

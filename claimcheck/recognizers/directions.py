@@ -1,6 +1,6 @@
 """Which way a predicate points, and whether two predicates point in opposite ways."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import lines, load, words
 from claimcheck.text.orthography import fold
@@ -24,6 +24,7 @@ def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(map(fold, pair)) for pair in pairs)
 
 
+@lru_cache(maxsize=4096)
 def direction_of(lemma: str) -> str | None:
     """Return the direction of a predicate by its dictionary form.
 

@@ -4,10 +4,9 @@ from functools import cache
 
 from claimcheck.lexicon import forms, load
 from claimcheck.model.claims import Mood, Polarity
-from claimcheck.recognizers.clauses_signs import Sign, lemma_at, lemmas
+from claimcheck.recognizers.clauses_signs import lemmas
 from claimcheck.recognizers.clauses_split import Clause
-from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Tokens
+from claimcheck.recognizers.clauses_text import Text
 
 _REACH = 6  # tokens behind the verb in which عدم is its object: قررت اللجنة العليا عدم المشاركة
 
@@ -18,77 +17,80 @@ def _positive() -> frozenset[str]:
     return forms(load("negation")["positive"])
 
 
-def polarity_of(tokens: Tokens, signs: list[Sign | None], clause: Clause) -> Polarity:
+def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
     """Return the polarity of a clause: an odd number of negations that reach its predicate negate it.
 
+    ``turns`` are the positions in the clause of words that can change its polarity or mood.
     The predicate is reached by a particle up to two words before it (لم، لن، لا، ما), by ليس, by the noun عدم as its
     object or in its place, and, where there is no verb or only a copula, by غير. An exception takes it back (إلا، سوى).
     """
     count = 0
-    for i in range(clause.first, clause.stop):
-        sign = signs[i]
-        if sign is None or sign.negation is None:
-            continue
-        if sign.negation == "exceptive":
-            count = 0 if count else count
-        elif sign.negation == "only":
-            count = 0 if count and "بل" in tokens.norms[i : clause.stop] else count
-        elif _reaches(tokens, signs, clause, i, sign.negation):
+    for i in turns:
+        sign = text.signs[i]
+        kind = sign.negation if sign is not None else None
+        if kind == "exceptive":
+            count = 0
+        elif kind == "only":
+            count = 0 if "بل" in text.tokens.norms[i : clause.stop] else count
+        elif kind is not None and _reaches(text, clause, i, kind):
             count += 1
     return "negated" if count % 2 else "affirmed"
 
 
-def _reaches(tokens: Tokens, signs: list[Sign | None], clause: Clause, i: int, kind: str) -> bool:
+def _reaches(text: Text, clause: Clause, i: int, kind: str) -> bool:
     """Tell whether the negation at ``i`` reaches the predicate."""
-    verb = clause.verb
     if kind == "copula":
         return True
     if kind == "verbal":
-        if i + 1 >= clause.stop or tokens.norms[i + 1] in _positive():
-            return False
-        if tokens.norms[i] == "لا" and i <= clause.first + 1 and _noun_follows(tokens, signs, i):
-            return True  # لا صحة لما أشيع
-        near = (verb, clause.auxiliary) if clause.auxiliary is not None else (verb,)
-        return any(0 < v - i <= 2 for v in near if v is not None) and _negates_verb(signs, clause, i, tokens)
+        return _particle_reaches(text, clause, i)
     if kind == "noun":
-        return verb is None or 0 < i - verb <= _REACH
-    return _nominal_predicate(tokens, signs, clause)
+        return clause.verb is None or 0 < i - clause.verb <= _REACH
+    return clause.verb is None or text.lemma(clause.verb) in lemmas("auxiliaries", "copulas")
 
 
-def _noun_follows(tokens: Tokens, signs: list[Sign | None], i: int) -> bool:
-    """Tell whether an indefinite noun stands behind لا."""
-    sign = signs[i + 1]
-    return not tokens.norms[i + 1].startswith("ال") and (sign is None or sign.verb is None)
-
-
-def _negates_verb(signs: list[Sign | None], clause: Clause, i: int, tokens: Tokens) -> bool:
-    """ما negates where it opens the clause before a perfect (ما حضر); elsewhere it is a relative pronoun."""
-    if tokens.norms[i].lstrip("وف") != "ما":
+def _particle_reaches(text: Text, clause: Clause, i: int) -> bool:
+    """Tell whether لم، لن، لا or ما at ``i`` negates the verb, or لا the noun behind it (لا صحة لما أشيع)."""
+    norms = text.tokens.norms
+    if i + 1 >= clause.stop or norms[i + 1] in _positive():
+        return False
+    particle = norms[i].lstrip("وف")
+    if particle == "لا" and i <= clause.first + 1 and _noun_follows(text, i):
         return True
-    sign = signs[clause.verb] if clause.verb is not None else None
-    opens = i == clause.first or (i == clause.first + 1 and signs[clause.first] is not None)
+    if particle == "ما" and not _denies(text, clause, i):
+        return False
+    return any(verb is not None and 0 < verb - i <= 2 for verb in (clause.verb, clause.auxiliary))
+
+
+def _noun_follows(text: Text, i: int) -> bool:
+    """Tell whether an indefinite noun stands behind لا."""
+    sign = text.signs[i + 1]
+    return not text.tokens.norms[i + 1].startswith("ال") and (sign is None or sign.verb is None)
+
+
+def _denies(text: Text, clause: Clause, i: int) -> bool:
+    """ما negates where it opens the clause before a perfect (ما حضر); elsewhere it is a relative pronoun."""
+    sign = text.signs[clause.verb] if clause.verb is not None else None
+    opens = i == clause.first or (i == clause.first + 1 and text.signs[clause.first] is not None)
     return opens and sign is not None and sign.verb is not None and sign.verb.tense == "perfect"
 
 
-def _nominal_predicate(tokens: Tokens, signs: list[Sign | None], clause: Clause) -> bool:
-    """Tell whether the predicate is a noun or adjective: no verb, or a copula."""
-    return clause.verb is None or fold(lemma_at(tokens, signs, clause.verb)) in lemmas("auxiliaries", "copulas")
+def _foretells(text: Text, i: int, mood: str | None) -> bool:
+    return mood == "future" or (mood is None and text.tokens.norms[i].endswith("لن"))
 
 
-def mood_of(tokens: Tokens, signs: list[Sign | None], clause: Clause, requested: bool) -> Mood:
+def mood_of(text: Text, clause: Clause, turns: list[int], requested: bool) -> Mood:
     """Return the mood of a clause; ``requested`` tells that its speaker asks for it (دعا إلى، طالب بأن)."""
-    last = tokens.words[clause.stop - 1].norm
-    if last in ("؟", "?"):
-        return "question"
     mood: Mood = "request" if requested else "assertion"
-    for i in range(clause.first, min(clause.stop, (clause.verb or clause.first) + 3)):
-        sign = signs[i]
-        if sign is None:
-            continue
-        if sign.opener == "if" and i <= clause.first + 2:
-            return "conditional"
-        if sign.mood == "question" and i <= clause.first + 1:
+    reach = (clause.verb if clause.verb is not None else clause.first) + 3
+    for i in turns:
+        sign = text.signs[i]
+        found = sign.mood if sign is not None else None
+        if text.tokens.norms[i] in ("؟", "?") and i >= clause.stop - 2:
             return "question"
-        if sign.mood in ("future", "request") or (sign.negation == "verbal" and tokens.norms[i].endswith("لن")):
-            mood = "request" if requested or sign.mood == "request" else "future"
+        if found in ("conditional", "question") and i <= clause.first + 2:
+            return "conditional" if found == "conditional" else "question"
+        if i < reach and found == "request":
+            mood = "request"
+        elif i < reach and mood == "assertion" and _foretells(text, i, found):
+            mood = "future"
     return mood

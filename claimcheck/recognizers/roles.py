@@ -5,12 +5,12 @@ their words are in the lexicon.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import Lookup, forms, lines, load, words
 from claimcheck.model.mentions import Name, Quantity
-from claimcheck.recognizers.clauses_signs import Sign, lemma_at
 from claimcheck.recognizers.clauses_split import Clause
+from claimcheck.recognizers.clauses_text import Range, Text
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
@@ -64,35 +64,30 @@ def _prepositions() -> Mapping[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def verb_role(lemma: str) -> str | None:
     """Return the role that a verb gives to whom it happens to: قتل makes dead."""
     return _verbs().get(fold(lemma))
 
 
-def quantity_role(
-    tokens: Tokens,
-    signs: list[Sign | None],
-    clause: Clause,
-    quantity: Quantity,
-    place: tuple[int, int],
-    taken: set[int],
-) -> str | None:
+def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) -> str | None:
     """Return the role of the figure at the token range ``place`` in its clause.
 
     A noun that tells of itself (قتلى) comes first, then the nearest governing word before, then one just behind, then
-    the verb of the clause. ``taken`` are tokens of figures: what stands beyond another figure governs that one.
+    the verb of the clause. What stands beyond another figure governs that one.
     """
     first, stop = place
-    own = _own_role(tokens, quantity, first, stop)
+    own = _own_role(text.tokens, quantity, first, stop)
     if own in _strong():
         return own
-    before = _governor_before(tokens, signs, clause, first, taken)
+    before = _governor_before(text, clause, first)
     if before in _strong():
         return before
-    moved = _moved(tokens, signs, clause, quantity, first)
-    return (
-        moved or before or _governor_behind(tokens, clause, stop, taken) or _clause_role(tokens, signs, clause) or own
-    )
+    moved = _moved(text, clause, quantity, first)
+    done = _clause_role(text, clause)
+    if done in _strong():
+        own = None
+    return moved or before or _governor_behind(text, clause, stop) or own or done
 
 
 def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str | None:
@@ -109,62 +104,60 @@ def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str 
     return None
 
 
-def _moved(tokens: Tokens, signs: list[Sign | None], clause: Clause, quantity: Quantity, first: int) -> str | None:
+def _moved(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | None:
     """Where something rises or falls: from which figure (من 240), to which (إلى 720), by how much (بنسبة 5%)."""
     if clause.verb is None or first <= clause.first:
         return None
-    lemma = lemma_at(tokens, signs, clause.verb)
+    lemma = text.lemma(clause.verb)
     if direction_of(lemma) not in _MOVES:
         return None
-    before = tokens.norms[first - 1]
+    before = text.tokens.norms[first - 1]
     if before in _EDGES:
         return _EDGES[before]
     return verb_role(lemma) if quantity.kind == "percent" or before in _AMOUNTS else None
 
 
-def _governor_before(
-    tokens: Tokens, signs: list[Sign | None], clause: Clause, first: int, taken: set[int]
-) -> str | None:
+def _governor_before(text: Text, clause: Clause, first: int) -> str | None:
     """The nearest word before the figure that gives a role; two joined ones (مقتل وإصابة) give that of casualties."""
-    nouns = _nouns()
-    sign = signs[clause.first] if clause.verb == clause.first else None  # خسائر بلغت 4 ملايين
-    reaching = sign is not None and not sign.prefix and _clause_role(tokens, signs, clause) is None
+    nouns, words = _nouns(), text.tokens.words
+    sign = text.signs[clause.first] if clause.verb == clause.first else None  # خسائر بلغت 4 ملايين
+    reaching = sign is not None and not sign.prefix and _clause_role(text, clause) is None
     for i in range(first - 1, max(0, first - _BEFORE) - 1, -1):
-        if i in taken or (i < clause.first and (tokens.words[i].shape == "mark" or not reaching)):
+        if i in text.taken or (i < clause.first and (words[i].shape == "mark" or not reaching)):
             return None
-        role = _word_role(tokens, signs, clause, i)
+        role = _word_role(text, clause, i)
         if role is not None:
-            hit, joined = nouns[tokens.words[i]], nouns[tokens.words[i - 1]] if i else None
+            hit, joined = nouns[words[i]], nouns[words[i - 1]] if i else None
             if hit and joined and hit[0].startswith("و") and {role, joined[1]} == {"dead", "injured"}:
                 return "casualties"
             return role
     return None
 
 
-def _word_role(tokens: Tokens, signs: list[Sign | None], clause: Clause, i: int) -> str | None:
-    """The role that one word gives: as a role noun, as the verb of its clause, or as a verbal noun (تغريم)."""
-    hit = _nouns()[tokens.words[i]]
+def _word_role(text: Text, clause: Clause, i: int) -> str | None:
+    """The role that one word gives: as a role noun, or as a verbal noun (تغريم)."""
+    hit = _nouns()[text.tokens.words[i]]
     if hit:
         return hit[1]
-    sign = signs[i] if i != clause.verb else None
+    sign = text.signs[i] if i != clause.verb else None
     return verb_role(sign.masdar) if sign is not None and sign.masdar is not None else None
 
 
-def _governor_behind(tokens: Tokens, clause: Clause, stop: int, taken: set[int]) -> str | None:
+def _governor_behind(text: Text, clause: Clause, stop: int) -> str | None:
     """A word just behind the figure: 10 آخرين بجروح، 3 منهم قتلى."""
-    nouns = _nouns()
     for i in range(stop, min(clause.stop, stop + _AFTER)):
-        if i in taken or tokens.words[i].shape == "mark" or tokens.words[i].norm[:1] == "و":
+        word = text.tokens.words[i]
+        if i in text.taken or word.shape == "mark" or word.norm[:1] == "و":
             return None
-        hit = nouns[tokens.words[i]]
+        hit = _nouns()[word]
         if hit:
             return hit[1]
     return None
 
 
-def _clause_role(tokens: Tokens, signs: list[Sign | None], clause: Clause) -> str | None:
+def _clause_role(text: Text, clause: Clause) -> str | None:
     """The role that the verb of the clause gives."""
-    return verb_role(lemma_at(tokens, signs, clause.verb)) if clause.verb is not None else None
+    return verb_role(text.lemma(clause.verb)) if clause.verb is not None else None
 
 
 def preposition_role(tokens: Tokens, first: int, kind: str) -> str | None:
@@ -188,9 +181,7 @@ def noun_role(tokens: Tokens, clause_first: int, first: int) -> str | None:
     return None
 
 
-def place_names(
-    tokens: Tokens, signs: list[Sign | None], clause: Clause, names: list[tuple[int, Name]], passive: bool
-) -> list[str | None]:
+def name_roles(text: Text, clause: Clause, names: list[tuple[int, Name]], passive: bool) -> list[str | None]:
     """Return the roles of the names of a clause, given with their first tokens, in text order.
 
     The first name without a preposition behind the verb, or else before it, is its subject, the next one its object; of
@@ -199,9 +190,9 @@ def place_names(
     roles: list[str | None] = []
     subject = False
     verb = clause.verb
-    done = _clause_role(tokens, signs, clause)
+    done = _clause_role(text, clause)
     for first, name in names:
-        role = noun_role(tokens, clause.first, first) or preposition_role(tokens, first, name.kind)
+        role = noun_role(text.tokens, clause.first, first) or preposition_role(text.tokens, first, name.kind)
         if role is None and name.kind != "nationality" and verb is not None:
             if not subject:
                 role = (done if done in _strong() else "object") if passive else "subject"

@@ -1,0 +1,82 @@
+"""A text as clauses see it: its words judged once, and where the few that matter stand."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from attrs import define
+
+from claimcheck.recognizers.clauses_signs import Sign, bounding, places, signs, terms, turning
+from claimcheck.text.tokens import Tokens
+
+Range = tuple[int, int]
+
+
+@define(eq=False)
+class Text:
+    """The signs of a text's tokens, the stems of its content words, and where what divides and what negates stands.
+
+    ``bounds`` are positions of words that can bound a clause, ``turns`` of those that can change polarity or mood.
+    ``covered`` are the tokens inside names, figures and times, where nothing can begin (but a figure may begin with its
+    verb: تجاوز 500); ``heads`` are the first tokens of figures, ``taken`` all of theirs.
+    """
+
+    tokens: Tokens
+    signs: list[Sign | None]
+    terms: list[str]
+    bounds: list[int]
+    turns: list[int]
+    covered: set[int]
+    heads: set[int]
+    taken: set[int]
+
+    @classmethod
+    def of(cls, tokens: Tokens, figures: Iterable[Range], others: Iterable[Range]) -> "Text":
+        """Judge the words of a text; ``figures`` and ``others`` (names, times) are its mentions as token ranges."""
+        covered: set[int] = set()
+        taken: set[int] = set()
+        heads = set()
+        for first, stop in figures:
+            heads.add(first)
+            taken.update(range(first, stop))
+            covered.update(range(first + 1, stop))
+        for first, stop in others:
+            covered.update(range(first, stop))
+        words = tokens.words
+        return cls(
+            tokens,
+            list(map(signs.__getitem__, words)),
+            list(map(terms.__getitem__, words)),
+            places(words, bounding),
+            places(words, turning),
+            covered,
+            heads,
+            taken,
+        )
+
+    def lemma(self, i: int) -> str:
+        """Return the dictionary form of the verb at ``i`` as its neighbours have it, the empty string where none is."""
+        sign = self.signs[i]
+        if sign is None or sign.verb is None:
+            return ""
+        reading = sign.verb
+        if reading.short and i and self.tokens.norms[i - 1].lstrip("وف") == "لم":
+            return reading.short
+        if reading.masculine and not self._feminine_subject(i):
+            return reading.masculine
+        return reading.lemma
+
+    def _feminine_subject(self, i: int) -> bool:
+        """Tell whether a word in ت at ``i`` is an imperfect: a feminine noun beside it, or أن and the like before."""
+        before = self.signs[i - 1] if i else None
+        if before is not None and (before.opener is not None or before.particle or before.negation is not None):
+            return True
+        norms = self.tokens.norms
+        return any(norms[k].endswith(("ه", "ات")) for k in (i - 1, i + 1) if 0 <= k < len(norms))
+
+
+def within(positions: list[int], first: int, stop: int) -> list[int]:
+    """Return the positions in ``[first, stop)`` of an ordered list."""
+    begin = bisect_left(positions, first)
+    if begin == len(positions) or positions[begin] >= stop:
+        return []
+    return positions[begin : bisect_left(positions, stop, begin)]
