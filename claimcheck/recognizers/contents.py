@@ -8,8 +8,10 @@ from bisect import bisect_left, bisect_right
 
 from claimcheck.lexicon import forms
 from claimcheck.model.spans import Span
+from claimcheck.recognizers.predicates import read_verb
 from claimcheck.recognizers.reports import Report
 from claimcheck.recognizers.scan import COMMAS, Scan, proclitic_length, words_of
+from claimcheck.recognizers.speakers_words import is_object
 from claimcheck.text.quotes import Quotation
 
 _TRIM = COMMAS | frozenset({".", ":", "-", "–", "!", "؟", "?", "…", "/", "("})
@@ -211,13 +213,12 @@ class ContentFinder:
 
     def _conjunction(self, index: int) -> bool:
         """Tell whether the first letter of a word is a conjunction: a verb, a particle or a head follows it."""
-        info = self.scan.infos[index]
-        rest = self.norms[index][1:]
-        if info.prefix[:1] in {"و", "ف"} or rest in _FUNCTION:
+        norm, cue = self.norms[index], self.scan.cues[index]
+        if is_object(norm, words_of("nouns", "objects")) or read_verb(norm) is not None:
+            return False
+        if self.scan.infos[index].joined or norm[1:] in _FUNCTION or read_verb(norm[1:]) is not None:
             return True
-        return self.scan.verb(index) is not None and self.scan.cues[index] is None or (
-            self.scan.cues[index] is not None and self.scan.cues[index][0].startswith(("و", "ف"))  # type: ignore[index]
-        )
+        return cue is not None and cue[0].startswith(("و", "ف"))
 
     def _stray(self, index: int, start: int, stop: int) -> bool:
         """Tell whether a quotation mark has its partner outside the content."""

@@ -149,3 +149,10 @@ def _inflect(line: str, family: str, polarity: CuePolarity) -> Iterator[tuple[st
 def cue_lookup() -> Lookup[tuple[CueForm, ...]]:
     """Return the look-up of cue forms; conjunctions, the future س and ل may stand before them."""
     return Lookup(cue_forms(), frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "ب", "وب"}))
+
+
+@cache
+def idioms() -> dict[str, frozenset[str]]:
+    """Return, by dictionary form, the folded words behind which a verb says something else (لفت النظر)."""
+    pairs = (line.partition(":") for line in lines(load("cues")["forms"]["idioms"]))
+    return {lemma.strip(): forms(rest) for lemma, _, rest in pairs}

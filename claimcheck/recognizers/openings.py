@@ -55,6 +55,8 @@ class OpeningFinder:
         end = index + 1
         if subject:
             group, end = self.subjects.behind(end, stop, bool(frames & {"object", "shows"}))
+        if marker and marker.how == "quote" and marker.marker - end > 1 and self._scare(marker.marker):
+            marker = None
         noun = self._noun(end, stop, form, group or before or [], subject)
         if noun and marker and marker.how == "clause" and "object" in frames and noun.content == noun.marker:
             noun = noun if self._shaped(noun.content) else None
@@ -70,7 +72,8 @@ class OpeningFinder:
         if opening.how == "object":
             return True
         if "quoted" in frames and "quote" not in frames:
-            return opening.how == "quote" and opening.marker - end <= 1
+            quote = self.scan.quotes.get(opening.marker)
+            return quote is not None and opening.marker - end <= 1 and quote.stop - quote.start > 2
         return "quote" in frames
 
     # -- marked ----------------------------------------------------------------------------------------------------
@@ -122,12 +125,25 @@ class OpeningFinder:
         before = self.norms[here - 1]
         if "quoted" in frames:
             return False
+        if here > start and self.infos[here - 1].particle:
+            return True
         return here > start and (len(before) == 1 and before in "بلو" or self.scan.preposition(here - 1) != "")
+
+    def _scare(self, here: int) -> bool:
+        """Tell whether a few quoted words are a part of their clause, which goes on behind them."""
+        quote = self.scan.quotes[here]
+        if quote.closer is None or quote.stop - quote.start > 6 or quote.closer + 1 >= len(self.norms):
+            return False
+        after = quote.closer + 1
+        return not self.scan.is_mark(after) and self.scan.cues[after] is None and after < self.scan.sentence(here)[1]
 
     def _is_name(self, quote: Quotation, start: int, limit: int) -> bool:
         """Tell whether a short quotation is a name in the subject (صحيفة "س" أن), since the content opens later."""
-        if quote.closer is None or quote.stop - quote.start > 6 or quote.opener == start:
+        if quote.closer is None or quote.stop - quote.start > 6:
             return False
+        if quote.opener == start:
+            after = quote.closer + 1
+            return after < limit and quote.stop - quote.start <= 4 and not self.scan.is_mark(after)
         following = range(quote.closer + 1, min(limit, quote.closer + _NAME_AHEAD))
         if any(self.norms[k] in self.that or self.norms[k] == ":" for k in following):
             return True

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from claimcheck.model.mentions import CuePolarity
-from claimcheck.recognizers.cues import CueForm
+from claimcheck.recognizers.cues import CueForm, idioms
 from claimcheck.recognizers.openings import Opening, OpeningFinder, Opens
 from claimcheck.recognizers.scan import COMMAS, Scan, words_of
 from claimcheck.recognizers.sources import SourceFinder, source_starts
@@ -148,7 +148,7 @@ class ReportFinder:
     def _verb(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A finite verb of saying with what it says."""
         polarity = self._polarity(index, prefix, form)
-        if polarity is None:
+        if polarity is None or self.norms[index + 1 : index + 2] and self.norms[index + 1] in idioms().get(form.verb.lemma, ()):
             return None
         limit = self._limit(index)
         joined = prefix.startswith(("و", "ف"))

@@ -46,6 +46,7 @@ class _Walk:
         self.head = head
         self.need = False
         self.described = False
+        self.known = False
         self.name: tuple[int, int] | None = None
         self.roles: list[tuple[int, int]] = []
 
@@ -223,8 +224,10 @@ class PhraseReader:
         here, info = walk.here, self.infos[walk.here]
         known = None if self._in_the_name(walk) else self.scan.spans.get(here)
         if known and known[1].kind == "person" and self._person_here(walk):
-            return self._take_name(walk, min(known[0], limit))
+            stop = known[0] if known[0] > here + 1 else self._name_end(here, limit, stop_at_object)
+            return self._take_name(walk, min(stop, limit))
         if known and known[1].kind in {"place", "organisation"} and known[0] <= limit:
+            walk.known = here == walk.start
             walk.here, walk.need = known[0], False
             return True
         if self._is_head(walk):
@@ -238,6 +241,8 @@ class PhraseReader:
             walk.described = walk.described or walk.head == "unnamed"
         elif walk.need:
             walk.need = here + 1 < limit and self.infos[here + 1].definite and not self._is_title(here + 1)
+        elif walk.known:
+            return False
         elif self._person_here(walk):
             return self._take_name(walk, self._name_end(here, limit, stop_at_object))
         elif self.infos[here - 1].definite and here > walk.start and self.infos[here - 1].head != "address":
@@ -406,8 +411,11 @@ class PhraseReader:
     def _in_name(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
         """Tell whether the next word belongs to a personal name."""
         here, info = walk.here, self.infos[walk.here]
-        if self.norms[here - 1] in _CONNECTORS:
+        if self.norms[here - 1] in _CONNECTORS or self.scan.is_mark(here - 1):
             return True
+        known = self.scan.spans.get(here)
+        if known and known[1].kind == "organisation":
+            return False
         if self.words[here].shape == "number" or info.head or self._stops(walk, limit, stop_at_object):
             return False
         return not info.preposition and not self._fused(here)

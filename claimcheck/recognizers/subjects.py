@@ -67,9 +67,13 @@ class SubjectFinder:
         for index in range(after, min(stop, after + 5)):
             if self.norms[index] in COMMAS:
                 return index + 1
-        while after < stop and (self.norms[after] in tables()["single"] or self.norms[after].endswith(("ي", "يه"))):
-            after += 1
-        return after
+        for index in range(after, min(stop, after + 4)):
+            info = self.infos[index]
+            if info.head or info.adverb or index in self.scan.spans or index in self.scan.quotes:
+                return index
+            if self.norms[index] in self.scan.complementizers or is_object(self.norms[index], self.objects):
+                return index
+        return min(stop, after + 4)
 
     # -- before the verb -------------------------------------------------------------------------------------------
 
@@ -163,12 +167,13 @@ class SubjectFinder:
         here = first
         while here < index and (self.norms[here] in _OPENERS or self.norms[here] in {"ان", "هذا"} or self.scan.is_mark(here)):
             here += 1
-        if here < index and self.infos[here].adverb:
+        if here < index and (self.infos[here].adverb or self.reader.fused(here)):
             here = self.skip_adverbial(here, index)
         if here >= index - 1:
             return []
         follows = self.follows(here) and not self.infos[here].definite and not self.infos[here].head
-        if self.scan.verb(here) is not None or follows:
+        cue = self.scan.cues[here]
+        if self.scan.verb(here) is not None or follows or (cue and cue[1][0].shape in {"past", "present"}):
             group, _ = self.behind(here + 1, index, True)
             return group
         group, end = self.behind(here, index, True)
