@@ -222,3 +222,10 @@ def organisation(name: str) -> Organisation | None:
     """
     key = name_key(name)
     return organisations().get(key) or organisations().get("ال" + key)
+
+
+@cache
+def place_ranks() -> frozenset[str]:
+    """Return the folded nouns that stand before a place's name and tell its rank (مدينة، محافظة، جزيرة)."""
+    table = load("places")
+    return forms(table["heads"]) | forms(table["parts"]) | forms(table["ranks"])

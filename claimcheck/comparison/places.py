@@ -13,13 +13,23 @@ The levels of ``compare_places``, of which the first that is true holds:
 6. ``unknown``: nothing is known of one of them that would tell.
 """
 
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
 from claimcheck.comparison.names_sounds import part_level
-from claimcheck.gazetteer import Place, around, country_names, nationality, organisation, place, place_by_id
-from claimcheck.lexicon import forms, lines, load
+from claimcheck.gazetteer import (
+    Place,
+    around,
+    country_names,
+    nationality,
+    organisation,
+    place,
+    place_by_id,
+    place_ranks,
+)
+from claimcheck.lexicon import lines, load
 from claimcheck.model.mentions import Name
 from claimcheck.recognizers.names_lexicon import looks_foreign
 from claimcheck.recognizers.names_parts import NamePart, without_article
@@ -81,16 +91,11 @@ def _read(name: str | Name) -> _Reading:
         return _Reading(None, fold(text), text, place_by_id(code) or place(text))
     words = text.split()
     known = place(text)
-    if known is None and len(words) > 1 and without_article(fold(words[0])) in _heads():
+    if known is None and len(words) > 1 and without_article(fold(words[0])) in place_ranks():
         head = head or without_article(fold(words[0]))
         text = " ".join(words[1:])
         known = place(text)
     return _Reading(head, " ".join(without_article(fold(word).lower()) for word in text.split()), text, known)
-
-
-def _heads() -> frozenset[str]:
-    table = load("places")
-    return forms(table["heads"]) | forms(table["parts"]) | forms(table["ranks"])
 
 
 def _by_gazetteer(a: Place, b: Place) -> PlaceComparison:
@@ -181,6 +186,7 @@ def _only(entry: Place) -> str | None:
     return next(iter(entry.countries)) if len(entry.countries) == 1 else None
 
 
+@cache
 def _offices() -> dict[str, str]:
     found = {}
     for line in lines(load("places")["offices"]):

@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from attrs import define, field
 
+from claimcheck.gazetteer import place_ranks
 from claimcheck.model.mentions import Name
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.names_keys import skeleton
@@ -39,7 +40,8 @@ def recognize_names(tokens: Tokens) -> list[Name]:
     """Return the names of a text, in order and disjoint.
 
     ``canonical`` of a person is the fullest form in the text (of a place, nationality or known organisation its usual
-    name), ``title`` what was stripped before the name, ``key`` what to retrieve it by.
+    name), ``title`` what was stripped before the name (of a place, its
+    noun of rank, folded: مديريه), ``key`` what to retrieve it by.
     """
     table = entries(tokens)
     mentions = _mentions(tokens, table)
@@ -208,10 +210,19 @@ def _name(tokens: Tokens, mention: Mention, people: _People) -> Name:
     text = span.of(tokens.text)
     if isinstance(mention, PlaceMention):
         kind = cast(Literal["place", "organisation", "nationality"], mention.kind)
-        return Name(canonical=mention.canonical, kind=kind, key=mention.key, span=span, text=text)
+        head = _head(tokens, mention) if kind == "place" else None
+        return Name(canonical=mention.canonical, kind=kind, key=mention.key, title=head, span=span, text=text)
     canonical = people.fullest(" ".join(text.split()))
     title = None if mention.title is None else _title(tokens, mention.title, mention.first)
     return Name(canonical=canonical, kind="person", key=person_key(canonical), title=title, span=span, text=text)
+
+
+def _head(tokens: Tokens, mention: PlaceMention) -> str | None:
+    """Return the noun of rank right before a place, without proclitics: مديرية، محافظة."""
+    if not mention.first or tokens.newline_before(mention.first):
+        return None
+    word = tokens.words[mention.first - 1]
+    return next((core for _, core in word.analyses if core in place_ranks()), None)
 
 
 def _title(tokens: Tokens, first: int, stop: int) -> str:

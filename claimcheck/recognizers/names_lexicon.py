@@ -118,9 +118,15 @@ def servants() -> frozenset[str]:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Return the words that end a name and a title alike: verbs, prepositions, pronouns."""
+    return forms(load("names")["stop"])
+
+
+@cache
 def stops() -> frozenset[str]:
     """Return the words that end a name, the first words of wishes (حفظه الله) among them."""
-    return forms(load("names")["stop"]) | forms(load("names")["definite_stop"]) | {wish[0] for wish in blessings()}
+    return particles() | forms(load("names")["definite_stop"]) | {wish[0] for wish in blessings()}
 
 
 @cache

@@ -9,7 +9,6 @@ count two, an everyday one or a shape one.
 
 from attrs import frozen
 
-from claimcheck.lexicon import forms, load
 from claimcheck.recognizers.names_lexicon import (
     Given,
     complements,
@@ -18,6 +17,7 @@ from claimcheck.recognizers.names_lexicon import (
     linking,
     looks_foreign,
     looks_unarabic,
+    particles,
     servants,
     stops,
 )
@@ -58,7 +58,7 @@ class Persons:
         self.entries = entries
         self.size = len(entries)
         self.stops = stops()
-        self.particles = forms(load("names")["stop"])
+        self.particles = particles()
         self.complements = complements()
 
     def at(self, index: int, title: int | None = None) -> PersonMention | None:
