@@ -93,7 +93,7 @@ class _Words(dict[str, Word]):
         first = surface[0]
         if not norm:  # a tatweel or harakat standing alone: a mark, so that no rule meets an empty word
             word = Word(surface, surface, "mark", (("", surface),))
-        elif first.isdigit():
+        elif first.isdecimal():
             word = Word(surface, norm, "number", (("", norm),))
         elif len(surface) == 1 and not first.isalpha():
             word = Word(surface, norm, "mark", (("", norm),))
