@@ -20,7 +20,7 @@ _POOL = 64
 # What a term weighs that only the rest of the document holds.
 _DOCUMENT_SHARE = 0.35
 # BM25: how much length matters, and how soon a term is saturated.
-_LENGTH, _SATURATION = 0.35, 1.2
+_LENGTH, _SATURATION = 0.6, 1.6
 _MOST_TERMS = 400
 # Postings that are fetched without asking whether they are needed.
 _CHEAP = 1000

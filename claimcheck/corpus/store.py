@@ -17,6 +17,7 @@ from claimcheck.corpus.candidates import Candidate, at_most, spread
 from claimcheck.corpus.connection import MEMORY, Mode, connect, translated
 from claimcheck.corpus.filters import Filters, speaker_terms, with_terms
 from claimcheck.corpus.fingerprint import extractor_version
+from claimcheck.corpus.loose import respelled
 from claimcheck.corpus.query import claim_query, text_query
 from claimcheck.corpus.reader import Reader
 from claimcheck.corpus.records import Item, Record, prepare
@@ -204,8 +205,9 @@ class Corpus:
             raise ClaimcheckError("a query is a text", where=type(query).__name__)
         filters = Filters(frozenset(exclude), source, since, until)
         required = speaker_terms(speaker)
-        terms = with_terms(text_query(query), required)
+        asked = text_query(query)
         with self._reading():
+            terms = with_terms(respelled(self._connection, asked), required)
             hits = filters.admit(Finder(self._connection, terms).hits(required, limit), self._reader)
             return [self._reader.evidence(hit) for hit in islice(at_most(hits, per_document), max(limit, 0))]
 
