@@ -3,14 +3,13 @@
 Everything is exact: ``Fraction`` inside, canonical numbers outside.
 """
 
-import re
 from fractions import Fraction
 
 from attrs import frozen
 
 from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, Quantity
-from claimcheck.recognizers.durations import exact_ratio
+from claimcheck.recognizers.durations import exact_ratio, iso_parts
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.units import Unit, base_units, units
 
@@ -176,31 +175,6 @@ def in_base(quantity: Quantity, share: Fraction = ABOUT) -> Interval | None:
 def base_unit(dimension: str) -> str | None:
     """Return the unit that a dimension's factors are stated in."""
     return {**base_units(), "data rate": "byte/s"}.get(dimension)
-
-
-_ISO = re.compile(
-    r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
-    r"(?:T(?:(?P<hour>[\d.]+)H)?(?:(?P<minute>[\d.]+)M)?(?:(?P<second>[\d.]+)S)?)?"
-)
-
-
-def iso_parts(iso: str) -> list[tuple[Number, str]]:
-    """Return the amounts of an ISO 8601 duration as (value, unit), the largest first.
-
-    Raises:
-        ClaimcheckError: the string is no duration.
-
-    >>> iso_parts("P2Y3M")
-    [(2, 'year'), (3, 'month')]
-    """
-    match = _ISO.fullmatch(iso)
-    found = [(text, unit) for unit, text in match.groupdict().items() if text] if match else []
-    if not found or iso.endswith("T"):
-        raise ClaimcheckError("no ISO 8601 duration", where=excerpt(iso))
-    try:
-        return [(canonical(Fraction(text)), unit) for text, unit in found]
-    except ValueError:
-        raise ClaimcheckError("no ISO 8601 duration", where=excerpt(iso)) from None
 
 
 def duration_bounds(iso: str, unit: str = "second") -> tuple[Number, Number]:

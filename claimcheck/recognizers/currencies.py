@@ -134,6 +134,15 @@ def _entries() -> dict[str, list[_Entry]]:
     return {first: sorted(entries, key=lambda entry: -len(entry.words)) for first, entries in found.items()}
 
 
+def money_nouns() -> dict[str, bool]:
+    """Return the words that open a currency and may say one or two themselves, true for duals."""
+    return {
+        first: any(entry.dual for entry in entries)
+        for first, entries in _entries().items()
+        if len(first) > 2 and not first.isascii() and any(entry.family or entry.subunit for entry in entries)
+    }
+
+
 @cache
 def money_lookup() -> "Lookup[list[_Entry]]":
     """Return the look-up of words that may open a currency."""

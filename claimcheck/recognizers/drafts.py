@@ -9,6 +9,7 @@ from claimcheck.text.orthography import TABLE
 from claimcheck.text.tokens import Tokens, Word
 
 OPENING = frozenset('("«[“')
+SCALES = (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000)
 CLOSING = frozenset(')"»]”')
 
 

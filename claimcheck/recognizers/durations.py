@@ -1,8 +1,11 @@
 """Durations: sums of units (عامان وثلاثة أشهر), ISO 8601 both ways, and a duration from a whole string."""
 
+import re
 from fractions import Fraction
 
-from claimcheck.model.mentions import Number
+from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.model.mentions import Number, Quantity
+from claimcheck.model.spans import Span
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.units import units
 
@@ -46,6 +49,53 @@ def iso_duration(parts: "list[tuple[Number, str]]") -> str | None:
             amounts[designator] = amount - rest
             amounts[smaller] = amounts.get(smaller, Fraction(0)) + rest * factor
     return _written(amounts)
+
+
+_ISO_FORM = re.compile(
+    r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
+    r"(?:T(?:(?P<hour>[\d.]+)H)?(?:(?P<minute>[\d.]+)M)?(?:(?P<second>[\d.]+)S)?)?"
+)
+
+
+def iso_parts(iso: str) -> list[tuple[Number, str]]:
+    """Return the amounts of an ISO 8601 duration as (value, unit), the largest first.
+
+    Raises:
+        ClaimcheckError: the string is no duration.
+
+    >>> iso_parts("P2Y3M")
+    [(2, 'year'), (3, 'month')]
+    """
+    match = _ISO_FORM.fullmatch(iso)
+    found = [(text, unit) for unit, text in match.groupdict().items() if text] if match else []
+    if not found or iso.endswith("T"):
+        raise ClaimcheckError("no ISO 8601 duration", where=excerpt(iso))
+    try:
+        return [(canonical(Fraction(text)), unit) for text, unit in found]
+    except ValueError:
+        raise ClaimcheckError("no ISO 8601 duration", where=excerpt(iso)) from None
+
+
+def quantity_of_iso(text: str) -> Quantity:
+    """Return the duration that an ISO 8601 string states, or a range of two (PT5M/PT15M).
+
+    Raises:
+        ClaimcheckError: the string is no duration, or the ends of a range have different units.
+
+    >>> quantity_of_iso("P2M/P3M").high
+    3
+    """
+    low, slash, high = text.partition("/")
+    value, unit = mixed_value(iso_parts(low))
+    if not slash:
+        return Quantity(value=value, unit=unit, kind="duration", iso=text, text=text, span=Span(0, len(text)))
+    other, other_unit = mixed_value(iso_parts(high))
+    if unit != other_unit:
+        raise ClaimcheckError("a range of durations in two units", where=excerpt(text))
+    return Quantity(
+        value=value, high=other, modifier="between", unit=unit, kind="duration", iso=text, text=text,
+        span=Span(0, len(text)),
+    )  # fmt: skip
 
 
 def _written(amounts: dict[str, Fraction]) -> str | None:

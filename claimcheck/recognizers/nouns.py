@@ -53,7 +53,8 @@ def _people() -> dict[str, Noun]:
     for word in lexicon.words(table["fixed"]):
         add(word, Noun(fold(word), True, False, True))
     for word in table["without"].split():
-        found.pop(fold(word), None)
+        for ending in ("", "ا", "ان", "ين"):
+            found.pop(fold(word) + ending, None)
     return found
 
 
@@ -75,13 +76,20 @@ def _broken(line: str, add: "Callable[[str, Noun], None]") -> None:
 @cache
 def _things() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
-    for line in lexicon.lines(lexicon.load("nouns")["things"]):
-        lemma, *others = line.replace(":", " ").split()
+    rows = [line.replace(":", " ").split() for line in lexicon.lines(lexicon.load("nouns")["things"])]
+    for lemma, *others in rows:
+        found.update({fold(form): Noun(fold(lemma), plural=True) for form in others})
+    for lemma, *_ in rows:
         for form, dual in inflections(lemma):
             found.setdefault(form, Noun(fold(lemma), dual=dual))
-        for form in others:
-            found.setdefault(fold(form), Noun(fold(lemma), plural=True))
     return found
+
+
+@cache
+def dual_nouns() -> dict[str, Noun]:
+    """Return the duals of all known nouns: رجلين, سيارتان."""
+    known = {**_things(), **_people()}
+    return {form: noun for form, noun in known.items() if noun.dual and form.endswith(("ان", "ين"))}
 
 
 @cache
@@ -99,6 +107,11 @@ def _nouns() -> "Lookup[Noun]":
 def stop_words() -> frozenset[str]:
     """Return the folded words that are never counted."""
     return lexicon.forms(lexicon.load("nouns")["stop"])
+
+
+def known_noun(word: Word) -> tuple[str, Noun] | None:
+    """Return (proclitics, noun) of a word that a lexicon holds as a noun."""
+    return _nouns()[word]
 
 
 def is_stop(word: Word) -> bool:
@@ -120,6 +133,30 @@ def _is_verb(norm: str) -> bool:
     return (reading is not None and reading.sure and not reading.rare) or (len(norm) > 3 and norm.endswith("وا"))
 
 
+@lru_cache(maxsize=65_536)
+def owned(norm: str) -> Noun | None:
+    """Return the noun of a word with a pronoun on it, or ``None``: مبارياته, لقبه, نسخته.
+
+    >>> owned("مبارياته").plural, owned("نسخته").lemma
+    (True, 'نسخه')
+    """
+    for suffix in ("هما", "ها", "هم", "هن", "ه"):
+        core = norm.removesuffix(suffix)
+        if core == norm or len(core) < 3:
+            continue
+        for form in (core, core[:-1] + "ه" if core.endswith("ت") else core):
+            known = _things().get(form) or _people().get(form)
+            if known is not None:
+                return known
+        return _guessed(core[:-1] + "ه" if core.endswith("ت") and not core.endswith("ات") else core)
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def _guessed(norm: str) -> Noun:
+    return _guess(norm)
+
+
 def noun_of(word: Word, number: "int | None" = None) -> Noun:
     """Return what a word says as a counted noun; an unknown word is a thing with a guessed lemma.
 
@@ -131,14 +168,14 @@ def noun_of(word: Word, number: "int | None" = None) -> Noun:
     if found is not None:
         things = _things().get(word.norm.removesuffix("ا"))
         return things or Noun(word.norm)
-    return _guess(word.norm)
+    return _guessed(word.norm)
 
 
 def _guess(norm: str) -> Noun:
     """Guess the singular of an unknown noun: ات becomes ه, an accusative ا is dropped."""
     core = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     if core.endswith("ات") and len(core) > 4:
-        return Noun(core[:-2] + "ه", plural=True)
+        return Noun(core[:-2] + ("" if core[0] == "ا" else "ه"), plural=True)
     if core.endswith(("ين", "ون")) and len(core) > 4:
         return Noun(core[:-2], plural=True)
     if core.endswith("ا") and len(core) > 3:

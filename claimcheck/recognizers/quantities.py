@@ -1,28 +1,32 @@
 """Quantities in a text: counts, money, percent, measures, durations, ages, scores and ranks.
 
-One pass in stages: every number takes the unit or noun beside it (``quantity_units``), nouns that say a number themselves
-join (``quantity_nouns``), sums and ranges are merged, bounds are read around them, then the context settles the kind.
+One pass in stages: every number takes the unit or noun beside it (``quantity_units``, ``quantity_counted``), nouns that say
+a number themselves join (``quantity_nouns``), sums, ranges and scores are merged, the context settles rank and age, bounds
+are read around what there is, and what a figure leaves out is taken from its neighbours (``quantity_ellipsis``).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimcheck.errors import ClaimcheckError, excerpt
-from claimcheck.model.mentions import Inferred, Number, Quantity, TimeExpression
+from claimcheck.model.mentions import Quantity, TimeExpression
 from claimcheck.recognizers.drafts import Draft, quantity_of
-from claimcheck.recognizers.durations import iso_duration
+from claimcheck.recognizers.durations import iso_duration, quantity_of_iso
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.quantity_bounds import apply_bounds
 from claimcheck.recognizers.quantity_contexts import age, follow_ranks, is_regnal, rank, settle_unit
 from claimcheck.recognizers.quantity_ellipsis import inherit, settle_money
-from claimcheck.recognizers.quantity_labels import is_label, is_no_figure
-from claimcheck.recognizers.quantity_nouns import drafts_of_nouns
+from claimcheck.recognizers.quantity_formats import settle_format
+from claimcheck.recognizers.quantity_labels import is_no_figure, without_labels
+from claimcheck.recognizers.quantity_nouns import drafts_of_nouns, one_of
+from claimcheck.recognizers.quantity_odd import read_odd_numbers
 from claimcheck.recognizers.quantity_ranges import join_ranges
 from claimcheck.recognizers.quantity_scores import scores_in_words
 from claimcheck.recognizers.quantity_sums import join_sums
 from claimcheck.recognizers.quantity_units import draft_of
 from claimcheck.text.tokens import Tokens
 
-_THREE_DECIMALS = frozenset({"TND", "KWD", "BHD", "OMR", "JOD", "IQD", "LYD", "dinar"})  # ISO 4217: minor unit 3
+_TEXT_LIMIT = 20_000
 
 
 def recognize_quantities(
@@ -36,11 +40,19 @@ def recognize_quantities(
     [('نحو 60 مدنيا', 60, 'person'), ('12', 12, 'person')]
     """
     taken = _taken(tokens, times)
+    free = [number for number in numbers if not (number.first in taken or number.stop - 1 in taken)]
+    ends = sorted({number.first for number in numbers} | taken | {len(tokens)})
     drafts = [
-        draft_of(tokens, number)
-        for number in numbers
-        if not (number.first in taken or number.stop - 1 in taken) and not is_label(tokens, number)
+        draft_of(tokens, number, ends[bisect_right(ends, number.first)]) for number in without_labels(tokens, free)
     ]
+    drafts = _settled(tokens, drafts, taken)
+    drafts = [draft for draft in drafts if not is_no_figure(tokens, draft) and not is_regnal(tokens, draft)]
+    return _finished(tokens, drafts)
+
+
+def _settled(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Merge drafts into whole figures, and read what the words around them say."""
+    read_odd_numbers(tokens, drafts)
     drafts = _disjoint(sorted(drafts + drafts_of_nouns(tokens, drafts, taken), key=lambda d: (d.first, -d.stop)))
     for draft in drafts:
         settle_unit(tokens, draft)
@@ -48,11 +60,15 @@ def recognize_quantities(
     floor = 0
     for draft in drafts:
         rank(tokens, draft)
-        apply_bounds(tokens, draft, floor)
+        if draft.kind != "ordinal":
+            apply_bounds(tokens, draft, floor)
         age(tokens, draft)
         floor = draft.stop
     follow_ranks(tokens, drafts)
-    drafts = [draft for draft in drafts if not is_no_figure(tokens, draft) and not is_regnal(tokens, draft)]
+    return drafts
+
+
+def _finished(tokens: Tokens, drafts: list[Draft]) -> list[Quantity]:
     inherit(tokens, drafts)
     settle_money(tokens, drafts)
     for draft in drafts:
@@ -82,46 +98,6 @@ def _disjoint(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def settle_format(draft: Draft) -> None:
-    """Choose among the readings of a numeral by what it counts: people and things are whole (98.278 مسافرا).
-
-    A percentage of a thousand and more, or of a currency with three decimals below ten units, is read as a decimal.
-    """
-    if not draft.alternatives or not isinstance(draft.value, int):
-        _prefer_whole(draft)
-        return
-    decimal = next((value for value in draft.alternatives if not isinstance(value, int)), None)
-    if decimal is not None and _prefers_decimal(draft):
-        _swap(draft, decimal)
-
-
-def _prefers_decimal(draft: Draft) -> bool:
-    value = draft.value
-    assert isinstance(value, int)
-    if draft.kind == "percent":
-        return value >= 1000
-    return draft.kind == "money" and draft.unit in _THREE_DECIMALS and value < 10_000 and _three(draft)
-
-
-def _three(draft: Draft) -> bool:
-    """Tell a numeral with one group behind its mark, no scale word: 1.985."""
-    return draft.number is not None and draft.number.style == "digits"
-
-
-def _prefer_whole(draft: Draft) -> None:
-    whole = next((value for value in draft.alternatives if isinstance(value, int)), None)
-    counted = draft.kind == "count" and not draft.bare
-    if whole is not None and counted and draft.number is not None and draft.number.style == "digits":
-        _swap(draft, whole)
-
-
-def _swap(draft: Draft, chosen: Number) -> None:
-    assert draft.value is not None
-    others = tuple(value for value in draft.alternatives if value != chosen)
-    draft.alternatives, draft.value = (draft.value, *others), chosen
-    draft.inferred.append(Inferred("format", str(chosen), draft.noun or draft.unit))
-
-
 def _settle_iso(draft: Draft) -> None:
     if draft.kind != "duration" or draft.iso or draft.value is None:
         return
@@ -137,46 +113,52 @@ def find_quantities(text: str) -> list[Quantity]:
     [('3 أمتار', 'm'), ('5', 'item')]
     """
     from claimcheck.recognizers.numbers import recognize_numbers
+    from claimcheck.recognizers.times import recognize_times
 
     tokens = Tokens.of(text)
     numbers = recognize_numbers(tokens)
-    return recognize_quantities(tokens, numbers, _times(tokens, numbers))
-
-
-def _times(tokens: Tokens, numbers: list[NumberMention]) -> list[TimeExpression]:
-    from claimcheck.recognizers.times import recognize_times
-
-    return recognize_times(tokens, numbers, None)
+    return recognize_quantities(tokens, numbers, recognize_times(tokens, numbers, None))
 
 
 def parse_quantity(text: str) -> Quantity:
-    """Return the quantity that a string is and nothing else.
+    """Return the quantity that a string is and nothing else; a bare unit (ساعة) is one of it.
 
-    Raises ClaimcheckError where it is none, or where something is left over.
+    Raises:
+        ClaimcheckError: the string is no quantity, or more than one.
 
     >>> parse_quantity("نحو 3.5 مليون دولار").value
     3500000
     """
     from claimcheck.recognizers.numbers import recognize_numbers
 
+    if len(text) > _TEXT_LIMIT:
+        raise ClaimcheckError("too long for a quantity", where=excerpt(text))
     tokens = Tokens.of(text)
-    found = recognize_quantities(tokens, recognize_numbers(tokens))
-    if not found:
+    numbers = recognize_numbers(tokens)
+    ends = [*(number.first for number in numbers[1:]), len(tokens)]
+    drafts = [draft_of(tokens, number, end) for number, end in zip(numbers, ends, strict=False)]
+    drafts = _settled(tokens, drafts, set()) or one_of(tokens)
+    if not drafts:
         raise ClaimcheckError("no quantity", where=excerpt(text))
-    first = found[0]
+    first = _finished(tokens, drafts)[0]
     assert first.span is not None
-    rest = (text[: first.span.start] + text[first.span.end :]).strip()
-    if rest.strip('()"«»') or len(found) > 1:
+    rest = f"{text[: first.span.start]} {text[first.span.end :]}".strip()
+    if len(drafts) > 1 or rest.strip('()"«»“” \u200f\u200e'):
         raise ClaimcheckError("more than a quantity", where=f"{excerpt(text)}, at {excerpt(rest)}")
     return first
 
 
 def parse_duration(text: str) -> Quantity:
-    """Return the duration that a string is and nothing else, in words, digits or ISO 8601.
+    """Return the duration that a string is and nothing else, in words, digits or ISO 8601 (P6W, PT5M/PT15M).
 
-    >>> parse_duration("ساعتين ونصف الساعة").iso
-    'PT2H30M'
+    Raises:
+        ClaimcheckError: the string is no duration.
+
+    >>> parse_duration("ساعتين ونصف الساعة").iso, parse_duration("PT2H30M").value
+    ('PT2H30M', Decimal('2.5'))
     """
+    if text.strip().startswith("P"):
+        return quantity_of_iso(text.strip())
     found = parse_quantity(text)
     if found.kind != "duration":
         raise ClaimcheckError("no duration", where=excerpt(text))

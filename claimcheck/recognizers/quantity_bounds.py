@@ -11,6 +11,10 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens, Word
 
 Phrase = tuple[str, ...]
+_CLAUSE = 8  # tokens between a verb of exceeding and its figure, subject and time between them
+_GOVERNORS = frozenset(
+    {"ب", "الي", "من", "علي", "عن", "مع", "بعد", "قبل", "ان", "عند", "الذي", "التي"}
+)  # the figure is governed by these
 
 
 @frozen
@@ -68,6 +72,13 @@ def _verbs() -> dict[str, _Verb]:
         for form in forms.split():
             found.setdefault(fold(form), verb)
     return found
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Return the words that may stand right before a figure in a modifier."""
+    verbs = {form for form, verb in _verbs().items() if not verb.particles}
+    return frozenset(_before()) | verbs | {particle for verb in _verbs().values() for particle in verb.particles}
 
 
 @cache
@@ -176,19 +187,51 @@ def apply_bounds(tokens: Tokens, draft: Draft, floor: int) -> None:
     if bound is not None and bound.first >= floor:
         _take(tokens, draft, bound)
         second = bound_before(tokens, bound.first)
-        if second is not None and second.first >= floor and "about" in {second.modifier, draft.modifier}:
-            keep = (
-                draft.modifier
-                if draft.modifier != "exact" and second.modifier in {"about", "exact"}
-                else second.modifier
-            )
-            _take(tokens, draft, second)
-            draft.modifier = keep if draft.modifier != "between" else "between"
+        if second is not None and second.first >= floor:
+            _take_second(tokens, draft, bound, second)
+    elif bound is None and draft.modifier == "exact":
+        _distant(tokens, draft, floor)
+    closing = draft.stop < len(tokens) and tokens.norms[draft.stop] in CLOSING
+    if closing and _opened_inside(tokens, draft):
+        draft.stop += 1
     behind = bound_after(tokens, draft.stop)
     if behind is not None:
         draft.stop = behind.stop
         if draft.modifier in {"exact", "about"}:
             _say(tokens, draft, behind)
+
+
+def _opened_inside(tokens: Tokens, draft: Draft) -> bool:
+    """Tell that the span holds the bracket that the next token closes: تصل إلى (10%)."""
+    inside = tokens.norms[draft.first : draft.stop]
+    return tokens.norms[draft.stop] == ")" and inside.count("(") > inside.count(")")
+
+
+def _take_second(tokens: Tokens, draft: Draft, bound: Bound, second: Bound) -> None:
+    """Of two modifiers the one that bounds wins over the one that blurs (أكثر من نحو), save over reaching a figure."""
+    draft.grow_left(second.first, second.prefix)
+    draft.note("modifier", tokens, second.first, second.stop, second.modifier)
+    reached = _core(tokens.words[bound.first], _set("reach")) is not None
+    if draft.modifier != "between" and (reached or bound.modifier in {"about", "exact"}) and second.modifier != "exact":
+        draft.modifier = second.modifier
+
+
+def _distant(tokens: Tokens, draft: Draft, floor: int) -> None:
+    """تجاوز سعر النفط خلال الفترة الأخيرة 75 دولارا: the verb and its subject before the figure, no mark between."""
+    amounts = lexicon.forms(lexicon.load("contexts")["amounts_of"])
+    for index in range(draft.first - 1, max(floor, draft.first - _CLAUSE) - 1, -1):
+        word = tokens.words[index]
+        if word.shape != "word" or word.norm in _GOVERNORS:
+            return
+        following = tokens.words[index + 1]
+        prefix = _core(word, frozenset(_verbs()))
+        if prefix is not None and "ال" not in prefix:
+            verb = _verbs()[word.norm[len(prefix) :]]
+            if not verb.particles and _core(following, amounts) is not None:
+                bound = _negated(tokens, index, index + 1, verb, prefix)
+                draft.modifier = bound.modifier
+                draft.note("modifier", tokens, bound.first, bound.stop, bound.modifier)
+            return
 
 
 def _take(tokens: Tokens, draft: Draft, bound: Bound) -> None:

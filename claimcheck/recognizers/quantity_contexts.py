@@ -4,7 +4,7 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.nouns import is_stop, noun_of
+from claimcheck.recognizers.nouns import is_stop, noun_of, owned
 from claimcheck.recognizers.quantity_labels import word_before
 from claimcheck.recognizers.units import units
 from claimcheck.text.orthography import fold
@@ -36,7 +36,7 @@ def rank(tokens: Tokens, draft: Draft) -> None:
     number = draft.number
     if number is None or number.fraction or number.scaled or draft.kind == "score":
         return
-    if number.ordinal:
+    if number.ordinal and (draft.bare or number.style == "words"):
         _ordinal(tokens, draft)
     elif number.style == "digits" and draft.bare and isinstance(draft.value, int) and draft.high is None:
         _ranked_digits(tokens, draft)
@@ -49,12 +49,26 @@ def _ordinal(tokens: Tokens, draft: Draft) -> None:
         norm = tokens.norms[before]
         prefix = next((p for p in ("وال", "فال", "بال", "كال", "ال", "لل") if norm.startswith(p)), None)
         indefinite = draft.number is not None and not draft.number.definite and draft.number.style == "words"
-        if prefix is not None or (indefinite and not is_stop(tokens.words[before]) and norm[-1:] in "هاى"):
+        if prefix is not None:
+            noun = _behind_adjective(tokens, before)
+            draft.grow_left(noun, prefix if noun == before else _article_of(tokens.norms[noun]))
+        elif (indefinite and not is_stop(tokens.words[before]) and norm[-1:] in "ها") or owned(norm) is not None:
             noun = before
-            draft.grow_left(before, prefix or "")
+            draft.grow_left(before)
     if draft.number is not None and not draft.number.definite and noun is None:
         _superlative(tokens, draft)
     _as_rank(tokens, draft, noun)
+
+
+def _behind_adjective(tokens: Tokens, index: int) -> int:
+    """Return the noun that a relative adjective stands with: المنتدى الدولي الثامن."""
+    norm, earlier = tokens.norms[index], index - 1
+    relative = norm.endswith(("ي", "يه")) and earlier >= 0 and tokens.words[earlier].shape == "word"
+    return earlier if relative and _article_of(tokens.norms[earlier]) and not is_stop(tokens.words[earlier]) else index
+
+
+def _article_of(norm: str) -> str:
+    return next((p for p in ("وال", "فال", "بال", "كال", "ال", "لل") if norm.startswith(p)), "")
 
 
 def _superlative(tokens: Tokens, draft: Draft) -> None:
@@ -76,7 +90,8 @@ def _ranked_digits(tokens: Tokens, draft: Draft) -> None:
     beside = tokens.words[before].shape == "word" and tokens.norms[before] == norm
     definite = draft.number is not None and draft.number.definite and beside and core.startswith("ال")
     singular = definite and len(core) > 3 and not noun_of(tokens.words[before]).plural
-    if core in words_of("nouns", "ranked") or singular:
+    mine = owned(core) if draft.number is not None and draft.number.definite and beside else None
+    if core in words_of("nouns", "ranked") or singular or (mine is not None and not mine.plural):
         if beside:
             draft.grow_left(before, norm[: norm.find("ال")] + "ال" if norm.find("ال") > 0 else "")
         _as_rank(tokens, draft, before if beside else None)
@@ -94,7 +109,8 @@ def _goal_minute(tokens: Tokens, draft: Draft) -> None:
 def _as_rank(tokens: Tokens, draft: Draft, noun: int | None) -> None:
     draft.kind, draft.unit, draft.bare = "ordinal", "item", False
     if noun is not None:
-        draft.noun, draft.unit_at = noun_of(tokens.words[noun]).lemma, (noun, noun + 1)
+        known = owned(tokens.norms[noun]) if not _article_of(tokens.norms[noun]) else None
+        draft.noun, draft.unit_at = (known or noun_of(tokens.words[noun])).lemma, (noun, noun + 1)
     draft.note("rank", tokens, draft.first, draft.stop, str(draft.value))
 
 
@@ -121,12 +137,23 @@ def age(tokens: Tokens, draft: Draft) -> None:
     """Make an age of a duration that tells how old somebody is, and of a number in the ...th of his life."""
     if draft.kind == "duration" and draft.unit in _AGE_UNITS:
         window = tokens.words[max(0, draft.first - 4) : draft.core[0]]
-        said = any(has(word, words_of("contexts", "age")) for word in window)
+        said = any(has(word, words_of("contexts", "age")) for word in window) or (
+            draft.first > 0 and has(tokens.words[draft.first - 1], words_of("contexts", "age_direct"))
+        )
+        said = said or _at_death(tokens, draft)
         if said or _of_age(tokens, draft.stop) or _beside_name(tokens, draft):
             draft.kind, draft.iso = "age", None
             draft.note("age", tokens, draft.first, draft.stop, draft.unit)
     elif draft.bare or draft.kind == "ordinal":
         _age_without_unit(tokens, draft)
+
+
+def _at_death(tokens: Tokens, draft: Draft) -> bool:
+    """توفي ... عن 75 عاما."""
+    if draft.first == 0 or tokens.norms[draft.first - 1] != "عن":
+        return False
+    window = tokens.words[max(0, draft.first - _NEAR) : draft.first]
+    return any(has(word, words_of("contexts", "death")) for word in window)
 
 
 def _of_age(tokens: Tokens, index: int) -> bool:
@@ -143,6 +170,8 @@ def _beside_name(tokens: Tokens, draft: Draft) -> bool:
     if draft.unit != "year" or draft.first == 0 or draft.stop >= len(tokens) or draft.value is None:
         return False
     opening, closing = tokens.norms[draft.first - 1], tokens.norms[draft.stop]
+    if draft.modifier in {"less_than", "more_than"} and opening in words_of("contexts", "who"):
+        return True
     pairs = {("(", ")"), ("،", "،"), ("-", "-"), ("،", "."), (",", ","), ("«", "»"), ("،", ")")}
     return (opening, closing) in pairs and draft.value <= _OLDEST and draft.modifier == "exact"
 

@@ -1,9 +1,9 @@
 """The counted noun of a number: behind it (60 مدنيا), before it (الأبراج الخمسة, شخص واحد) or behind من (10 من الجنود)."""
 
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.nouns import Noun, is_stop, noun_of, people_lookup
+from claimcheck.recognizers.nouns import Noun, is_stop, known_noun, noun_of, owned, people_lookup
 from claimcheck.recognizers.units import unit_at
-from claimcheck.text.tokens import Tokens
+from claimcheck.text.tokens import Tokens, Word
 
 _SINGULARS = frozenset({"سنه", "عام", "شهر", "يوم", "اسبوع", "ساعه", "دقيقه", "ثانيه", "عقد", "قرن"})
 
@@ -15,12 +15,15 @@ def attach_noun_before(tokens: Tokens, draft: Draft) -> bool:
         return False
     if draft.value == 1 and number.style == "words" and not number.prefix:
         return _one_person(tokens, draft)
-    return number.definite and (_definite_unit(tokens, draft) or _definite_noun(tokens, draft))
+    return number.definite and (
+        _definite_unit(tokens, draft) or _definite_noun(tokens, draft) or _owned_noun(tokens, draft)
+    )
 
 
 def _one_person(tokens: Tokens, draft: Draft) -> bool:
+    """شخص واحد, مرة واحدة."""
     index = draft.first - 1
-    found = people_lookup()[tokens.words[index]] if index >= 0 else None
+    found = known_noun(tokens.words[index]) if index >= 0 else None
     if found is None or found[1].plural or found[1].dual or "ال" in found[0]:
         return False
     draft.grow_left(index, found[0])
@@ -58,6 +61,24 @@ def _definite_noun(tokens: Tokens, draft: Draft) -> bool:
     return False
 
 
+def _owned_noun(tokens: Tokens, draft: Draft) -> bool:
+    """A plural that a pronoun or the next noun makes definite: مبارياته الأربع, حروب الخليج الثلاث."""
+    index = draft.first - 1
+    if index < 0 or tokens.words[index].shape != "word":
+        return False
+    noun = owned(tokens.norms[index])
+    if noun is not None and noun.plural:
+        draft.grow_left(index)
+        _record(tokens, draft, noun, index, index + 1)
+        return True
+    head = known_noun(tokens.words[index - 1]) if index and _article(tokens.norms[index]) is not None else None
+    if head is not None and head[1].plural and head[0] in {"", "و", "ل", "ب", "ف", "ك"}:
+        draft.grow_left(index - 1, head[0])
+        _record(tokens, draft, head[1], index - 1, index + 1)
+        return True
+    return False
+
+
 def _article(norm: str) -> str | None:
     """Return the proclitics of a definite word up to its article, or ``None``."""
     for prefix in ("ال", "وال", "فال", "بال", "كال", "لل", "ولل"):
@@ -69,8 +90,11 @@ def _article(norm: str) -> str | None:
 def set_noun(tokens: Tokens, draft: Draft, first: int, stop: int) -> None:
     """Record the counted noun at token ``first``; ``stop`` is behind its adjectives."""
     value = int(draft.value) if isinstance(draft.value, int) else None
-    noun: Noun = noun_of(tokens.words[first], value)
-    draft.unit = "person" if noun.person else "item"
+    _record(tokens, draft, noun_of(tokens.words[first], value), first, stop)
+
+
+def _record(tokens: Tokens, draft: Draft, noun: Noun, first: int, stop: int) -> None:
+    draft.unit = "person" if noun.person and not draft.fraction else "item"
     draft.noun, draft.unit_at, draft.bare = noun.lemma, (first, stop), False
     draft.note("noun", tokens, first, stop, f"{draft.unit} {noun.lemma}")
 
@@ -78,11 +102,15 @@ def set_noun(tokens: Tokens, draft: Draft, first: int, stop: int) -> None:
 def attach_noun(tokens: Tokens, draft: Draft, after: int) -> bool:
     """The noun right behind the number, or behind من in the definite plural (اثنان من الحراس)."""
     number = draft.number
-    if after >= len(tokens) or tokens.newline_before(after) or (number is not None and number.ordinal):
+    if after >= len(tokens) or tokens.newline_before(after):
+        return False
+    if number is not None and number.ordinal and (number.style == "words" or known_noun(tokens.words[after]) is None):
         return False
     if tokens.norms[after] == "من":
         return _partitive(tokens, draft, after)
     word = tokens.words[after]
+    if number is not None and number.style == "words" and draft.value in (0, 1):
+        return False
     if is_stop(word) or (draft.fraction and after > draft.stop):
         return False
     person = people_lookup()[word]
@@ -99,6 +127,17 @@ def _countable(norm: str) -> bool:
     return len(norm) > 2 and not norm.startswith(("وال", "فال", "بال", "لل", "كال", "ال"))
 
 
+def _plain(word: Word) -> Word:
+    """Return the full plural of a construct one: موظفي (الصحيفة) and مرافقيه are موظفين and مرافقين."""
+    for ending in ("ي", "يه", "يها", "يهم"):
+        core = word.norm.removesuffix(ending)
+        if core != word.norm and len(core) > 2 and known_noun(word) is None:
+            full = Tokens.of(core + "ين").words[0]
+            if known_noun(full) is not None:
+                return full
+    return word
+
+
 def _partitive(tokens: Tokens, draft: Draft, after: int) -> bool:
     """10 من الروهينغا, 3 من أفراد العائلة: the definite plural behind من, or a noun for people with what it belongs to."""
     if after + 1 >= len(tokens):
@@ -106,10 +145,10 @@ def _partitive(tokens: Tokens, draft: Draft, after: int) -> bool:
     word = tokens.words[after + 1]
     if word.shape != "word" or is_stop(word):
         return False
-    noun, definite = noun_of(word), word.norm.startswith("ال")
+    noun, definite = noun_of(_plain(word)), word.norm.startswith("ال")
     if (noun.plural or noun.person) and (definite or noun.person) and not draft.fraction:
         draft.cover(after, after + 2)
-        set_noun(tokens, draft, after + 1, after + 2)
+        _record(tokens, draft, noun, after + 1, after + 2)
         return True
     following = people_lookup()[tokens.words[after + 2]] if after + 2 < len(tokens) else None
     if following is not None and following[0] == "ال" and following[1].plural and not draft.fraction:

@@ -1,11 +1,14 @@
 """What a figure leaves out and its neighbours say: its noun, its currency, its scale, the country of its currency."""
 
+from fractions import Fraction
 from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Inferred
 from claimcheck.recognizers.currencies import Countries, english_name
-from claimcheck.recognizers.drafts import Draft
+from claimcheck.recognizers.drafts import SCALES, Draft
+from claimcheck.recognizers.nouns import is_stop, noun_of
+from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.quantity_contexts import has, words_of
 from claimcheck.text.tokens import Tokens
 
@@ -30,8 +33,10 @@ def inherit(tokens: Tokens, drafts: list[Draft]) -> None:
         elif draft.bare and not draft.fraction:
             _ = (
                 (near and previous is not None and _take(tokens, draft, previous))
+                or _number_of(tokens, draft)
                 or _harmed(tokens, draft)
                 or _of_people(tokens, draft)
+                or _amount(tokens, draft, drafts)
             )
         previous = draft if draft.kind != "ordinal" else previous
 
@@ -64,6 +69,7 @@ def _take(tokens: Tokens, draft: Draft, previous: Draft) -> bool:
     before = tokens.norms[draft.first - 1] if draft.first else ""
     if previous.kind == "money" and draft.modifier == "exact" and _parallel(tokens, previous, draft):
         draft.unit, draft.kind, draft.noun, draft.family = previous.unit, "money", previous.noun, previous.family
+        _take_scale(tokens, draft, previous)
     elif previous.kind == "count" and previous.unit == "person" and before not in _THINGS:
         draft.unit, draft.noun = "person", previous.noun
     elif previous.kind == "count" and previous.unit_at is not None and _parallel(tokens, previous, draft):
@@ -75,10 +81,37 @@ def _take(tokens: Tokens, draft: Draft, previous: Draft) -> bool:
     return True
 
 
+def _take_scale(tokens: Tokens, draft: Draft, previous: Draft) -> None:
+    """الأولى 5 ملايين دولار والثانية 7: millions of both."""
+    if previous.number is None or not previous.number.scaled or draft.value is None or draft.number is None:
+        return
+    scale = next((scale for scale in SCALES if (previous.value or 0) >= scale), 1)
+    if not draft.number.scaled and 0 < draft.value < 1000:
+        draft.value = canonical(Fraction(draft.value) * scale)
+        draft.inferred.append(Inferred("scale", str(scale), tokens.span(*previous.core).of(tokens.text)))
+
+
 def _parallel(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
     """Tell two members of one list: the second stands close behind, after و or a comma."""
     gap = tokens.norms[previous.stop : draft.first]
     return len(gap) <= 4 and (draft.prefix[:1] == "و" or any(norm[:1] in "و،," or norm == "مقابل" for norm in gap))
+
+
+def _number_of(tokens: Tokens, draft: Draft) -> bool:
+    """عدد المصابين بلغ 30: what is counted stands behind the word for number."""
+    for index in range(draft.first - 2, max(-1, draft.first - _FAR), -1):
+        if tokens.norms[index] in _STOPS:
+            return False
+        if not has(tokens.words[index], words_of("contexts", "number_of")):
+            continue
+        word = tokens.words[index + 1]
+        if word.shape != "word" or is_stop(word):
+            return False
+        noun = noun_of(word)
+        draft.unit, draft.noun, draft.bare = "person" if noun.person else "item", noun.lemma, False
+        draft.inferred.append(Inferred("noun", noun.lemma, word.text))
+        return True
+    return False
 
 
 def _harmed(tokens: Tokens, draft: Draft) -> bool:
@@ -100,6 +133,22 @@ def _of_people(tokens: Tokens, draft: Draft) -> bool:
             draft.inferred.append(Inferred("noun", "person", tokens.words[index].text))
             return True
     return False
+
+
+def _amount(tokens: Tokens, draft: Draft, drafts: list[Draft]) -> bool:
+    """وقدرها 7 ملايين: a scaled number behind a word for an amount takes the currency of the nearest money before it."""
+    index = draft.first - 1
+    scaled = draft.number is not None and draft.number.scaled
+    if index < 0 or not scaled or not has(tokens.words[index], words_of("contexts", "amounts")):
+        return False
+    before = [other for other in drafts if other.kind == "money" and other.first < draft.first and not other.bare]
+    if not before:
+        return False
+    money = before[-1]
+    draft.unit, draft.kind, draft.noun, draft.family = money.unit, "money", money.noun, money.family
+    draft.bare = False
+    draft.inferred.append(Inferred("currency", money.unit or money.family, _text(tokens, money)))
+    return True
 
 
 def _text(tokens: Tokens, draft: Draft) -> str:

@@ -8,6 +8,7 @@ from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.text.tokens import Tokens
 
 _SKIPPED = frozenset({"(", ":", '"', "«", "[", "ال", "-", "#", "“"})
+_JOINTS = frozenset({"و", "،", ",", "-", "/", "الي"})
 _YEARS = range(1900, 2101)
 _LONGEST_COUNT = 8  # more digits in a row than this are an identity or telephone number
 
@@ -15,6 +16,21 @@ _LONGEST_COUNT = 8  # more digits in a row than this are an identity or telephon
 @cache
 def _words(name: str) -> frozenset[str]:
     return lexicon.forms(lexicon.load("nouns")[name])
+
+
+def without_labels(tokens: Tokens, numbers: list[NumberMention]) -> list[NumberMention]:
+    """Leave out the numbers that are labels, and those that و or a dash joins to one (المادتين 87 و92)."""
+    found: list[NumberMention] = []
+    end = -1  # behind the last label
+    for number in numbers:
+        joined = 0 <= number.first - end <= 1 and all(norm in _JOINTS for norm in tokens.norms[end : number.first])
+        if is_label(tokens, number) or (
+            end >= 0 and joined and number.style == "digits" and not _counted(tokens, number)
+        ):
+            end = number.stop
+        else:
+            found.append(number)
+    return found
 
 
 def is_label(tokens: Tokens, number: NumberMention) -> bool:
@@ -29,6 +45,8 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     labels = _words("label")
     if before in labels or (before[:1] in "وبلف" and before[1:] in labels):
         return not _counted(tokens, number)
+    if number.first and tokens.norms[number.first - 1] in {"_", "#"}:
+        return True
     if number.style != "digits":
         return False
     alone = number.stop == number.first + 1
@@ -127,6 +145,10 @@ def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
         return False
     if number.style == "words":
         return draft.value == 1
+    if draft.stop < len(tokens) and tokens.norms[draft.stop] in {"منه", "الجاري", "الماضي"} and number.value <= 31:
+        return True  # the day of a month
+    if draft.core[0] and tokens.words[draft.core[0] - 1].shape == "latin":
+        return True  # iPhone 6
     return _quoted(tokens, draft) or _year(tokens, draft) or _stroke(tokens, draft)
 
 

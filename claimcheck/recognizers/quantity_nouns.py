@@ -1,53 +1,82 @@
-"""Nouns that say a number themselves: duals (يومين, رجلين), one (شخص واحد), and a bare unit behind a bound (أقل من دقيقة)."""
+"""Nouns that say a number themselves: duals (يومين, رجلين), and a bare unit that is one (أقل من دقيقة, لمدة شهر)."""
 
 from functools import cache
 
-from claimcheck import lexicon
-from claimcheck.recognizers.currencies import money_at, money_lookup
+from claimcheck.lexicon import Lookup
+from claimcheck.recognizers.currencies import money_at, money_nouns
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.nouns import noun_of, people_lookup
-from claimcheck.recognizers.quantity_bounds import bound_before
+from claimcheck.recognizers.nouns import dual_nouns
+from claimcheck.recognizers.quantity_bounds import bound_before, last_words
 from claimcheck.recognizers.quantity_units import set_money, set_unit
-from claimcheck.recognizers.units import unit_at, unit_lookup
+from claimcheck.recognizers.units import UnitHit, unit_at, unit_forms
 from claimcheck.text.tokens import Tokens
 
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
-_HALF = frozenset({"ونصف", "وربع", "وثلث", "ونصفا", "ونيف"})
+_PARTS = frozenset({"ونصف", "وربع", "وثلث", "ونصفا"})
+_LESS = frozenset({"ربع", "ربعا", "ثلث", "ثلثا"})
+_NIL = frozenset({"نظيف", "وحيد", "دون", "مقابل", "لهدف", "للاشيء", "بدون"})
+_FOR = frozenset({"لمده", "بمده", "مده", "ولمده"})
+_DEFINITE = ("ال", "لل")
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return lexicon.forms(lexicon.load("contexts")["one"])
+def _seeds() -> "Lookup[bool]":
+    """Return the look-up of the nouns that may say a number: true for a dual, false for a unit that may be one."""
+    seeds = {form: True for form in dual_nouns()}
+    for first, entries in unit_forms().items():
+        if len(first) > 1 and first.isalpha() and not first.isascii():
+            seeds[first] = any(dual for _, dual, _ in entries)
+    seeds.update(money_nouns())
+    seeds["هدف"] = False  # one goal to none: هدف نظيف
+    return Lookup(seeds)
 
 
 def drafts_of_nouns(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Return a draft for every noun outside ``drafts`` and ``taken`` that says one or two itself."""
+    norms, last = tokens.norms, len(tokens) - 1
+    candidates = [
+        index
+        for index, seed in enumerate(map(_seeds().__getitem__, tokens.words))
+        if seed is not None
+        and (
+            seed[1]
+            or (index < last and norms[index + 1] in _NIL)
+            or (
+                index < last
+                and (
+                    norms[index + 1] in _ONE
+                    or norms[index + 1] in _PARTS
+                    or norms[index + 1][:1] == "و"
+                    or norms[index + 1] == "الا"
+                )
+            )
+            or (index and (norms[index - 1] in _FOR or norms[index - 1] in last_words()))
+        )
+    ]
+    if not candidates:
+        return []
     covered = set(taken)
     for draft in drafts:
         covered.update(range(draft.first, draft.stop))
     found: list[Draft] = []
-    words = tokens.words
-    for index, (unit, money, person) in enumerate(
-        zip(
-            map(unit_lookup().__getitem__, words),
-            map(money_lookup().__getitem__, words),
-            map(people_lookup().__getitem__, words),
-            strict=True,
+    for index in candidates:
+        adjective = bool(found) and found[-1].stop == index and found[-1].kind == "count"
+        draft = (
+            None
+            if index in covered or adjective
+            else _unit(tokens, index, drafts) or _money(tokens, index, drafts) or _dual(tokens, index)
         )
-    ):
-        if (unit or money or person) and index not in covered:
-            draft = _unit(tokens, index) or _money(tokens, index) or _noun(tokens, index)
-            if draft is not None:
-                found.append(draft)
-                covered.update(range(draft.first, draft.stop))
+        if draft is not None and not covered.intersection(range(draft.first, draft.stop)):
+            found.append(draft)
+            covered.update(range(draft.first, draft.stop))
     return found
 
 
-def _unit(tokens: Tokens, index: int) -> Draft | None:
+def _unit(tokens: Tokens, index: int, drafts: list[Draft]) -> "Draft | None":
     hit = unit_at(tokens, index)
-    if hit is None or len(tokens.norms[index]) < 2 or tokens.words[index].shape != "word":
+    if hit is None:
         return None
-    if not hit.dual and not (hit.prefix in {"", "ل", "ب", "و"} and _is_one(tokens, index, hit.stop)):
+    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, drafts)):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
@@ -55,11 +84,11 @@ def _unit(tokens: Tokens, index: int) -> Draft | None:
     return draft
 
 
-def _money(tokens: Tokens, index: int) -> Draft | None:
+def _money(tokens: Tokens, index: int, drafts: list[Draft]) -> Draft | None:
     hit = money_at(tokens, index)
-    if hit is None or not (hit.family or hit.subunit) or tokens.words[index].shape != "word":
+    if hit is None or not (hit.family or hit.subunit):
         return None
-    if not hit.dual and not (hit.prefix in {"", "ب"} and _is_one(tokens, index, hit.stop)):
+    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, drafts)):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_money(tokens, draft, hit)
@@ -67,29 +96,61 @@ def _money(tokens: Tokens, index: int) -> Draft | None:
     return draft
 
 
-def _noun(tokens: Tokens, index: int) -> Draft | None:
-    """A dual of a noun for people, indefinite: رجلين; الجانبين are two that the text knows already."""
-    noun = noun_of(tokens.words[index])
-    found = people_lookup()[tokens.words[index]]
-    if found is None or not found[1].dual or "ال" in found[0] or "لل" in found[0]:
+def _dual(tokens: Tokens, index: int) -> Draft | None:
+    """An indefinite dual: رجلين, سيارتين; الجانبين are two that the text knows already."""
+    if tokens.norms[index].endswith("هدف"):
+        return _goal(tokens, index)
+    for prefix, core in tokens.words[index].analyses:
+        noun = dual_nouns().get(core)
+        if noun is None or prefix.endswith(_DEFINITE):
+            continue
+        draft = Draft(index, index + 1, 2, core=(index, index + 1), prefix=prefix, unit_at=(index, index + 1))
+        draft.unit, draft.noun = "person" if noun.person else "item", noun.lemma
+        draft.note("dual", tokens, index, index + 1, f"2 {noun.lemma}")
+        return draft
+    return None
+
+
+def _goal(tokens: Tokens, index: int) -> Draft | None:
+    if index + 1 >= len(tokens) or tokens.norms[index + 1] not in _NIL:
         return None
-    draft = Draft(index, index + 1, 2, core=(index, index + 1), prefix=found[0], unit_at=(index, index + 1))
-    draft.unit, draft.noun = "person", noun.lemma
-    draft.note("dual", tokens, index, index + 1, f"2 {noun.lemma}")
+    prefix = tokens.norms[index].removesuffix("هدف")
+    draft = Draft(index, index + 1, 1, core=(index, index + 1), prefix=prefix, unit_at=(index, index + 1), noun="هدف")
+    draft.note("one", tokens, index, index + 1, "1 هدف")
     return draft
 
 
-def _is_one(tokens: Tokens, index: int, stop: int) -> bool:
-    """Tell that a bare unit noun is one: متر واحد, أقل من دقيقة, لمدة شهر, ساعة ونصف."""
+def one_of(tokens: Tokens) -> list[Draft]:
+    """Return the draft of a string that is a bare unit and nothing else: ساعة, دولار."""
+    for hit in (unit_at(tokens, 0), money_at(tokens, 0)):
+        if hit is None or hit.stop != len(tokens) or hit.prefix:
+            continue
+        draft = Draft(0, hit.stop, 1, core=(0, hit.stop))
+        if isinstance(hit, UnitHit):
+            set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
+        else:
+            set_money(tokens, draft, hit)
+        return [draft]
+    return []
+
+
+def _is_one(tokens: Tokens, index: int, stop: int, drafts: list[Draft]) -> bool:
+    """Tell that a bare unit noun is one: متر واحد, أقل من دقيقة, لمدة شهر, ساعة ونصف, عام وثلاثة أشهر."""
     following = tokens.norms[stop] if stop < len(tokens) else ""
-    if following in _ONE or following in _HALF:
+    if following in _ONE or following in _PARTS:
+        return True
+    if following == "الا" and stop + 1 < len(tokens) and tokens.norms[stop + 1] in _LESS:
+        return True
+    if index and tokens.norms[index - 1] in _FOR:
+        return True
+    if following[:1] == "و" and any(d.kind in {"duration", "money"} and stop <= d.first <= stop + 1 for d in drafts):
         return True
     bound = bound_before(tokens, index)
-    if bound is not None and bound.modifier != "exact":
-        return True
-    return index > 0 and tokens.norms[index - 1] in {"لمده", "بمده", "مده"}
+    return bound is not None and bound.modifier != "exact"
 
 
 def _cover_one(tokens: Tokens, draft: Draft) -> None:
-    if draft.value == 1 and draft.stop < len(tokens) and tokens.norms[draft.stop] in _ONE:
+    """Take واحد behind the noun in, and اثنين behind a dual."""
+    words = _ONE if draft.value == 1 else frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+    if draft.stop < len(tokens) and tokens.norms[draft.stop] in words:
         draft.stop += 1

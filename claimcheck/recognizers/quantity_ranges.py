@@ -5,13 +5,12 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.drafts import OPENING, Draft
+from claimcheck.recognizers.drafts import OPENING, SCALES, Draft
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.quantity_scores import score_of
 from claimcheck.text.tokens import Tokens
 
 DASHES = frozenset({"-", "ـ"})
-_SCALES = (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000)
 _LINKS = frozenset({"الي", "حتي", "او", "-"})
 _BETWEEN = frozenset({"بين", "مابين", "وبين"})
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
@@ -39,7 +38,9 @@ def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     if first.value is None or second.value is None or first.high is not None:
         return None
-    if any(d.number is not None and d.number.ordinal for d in (first, second)):
+    if any(d.number is not None and d.number.ordinal for d in (first, second)) and not _two_ranks(
+        tokens, first, second
+    ):
         return None
     if second.first - first.stop > 4:
         return None
@@ -67,12 +68,24 @@ def _start(tokens: Tokens, first: Draft, second: Draft, opener: int | None, join
         return None if _change_before(tokens, opener) else opener
     if joint == "-":
         return opener if opener is not None else first.first
-    if joint == "الي" and first.bare:
+    if joint == "الي" and (first.bare or (_same_unit(first, second) and not _change_before(tokens, first.first))):
         return first.first
     neighbours = (
         joint == "او" and first.value is not None and 0 < (second.value or 0) - first.value <= max(first.value, 2)
     )
     return first.first if neighbours and (first.bare or _same_unit(first, second)) else None
+
+
+def _neighbours(first: Draft, second: Draft) -> bool:
+    """Tell numbers close enough for "or" to make a range of them: يومين أو ثلاثة."""
+    low, high = Fraction(first.value or 0), Fraction(second.value or 0)
+    return 0 < high - low <= max(low, Fraction(2))
+
+
+def _two_ranks(tokens: Tokens, first: Draft, second: Draft) -> bool:
+    """Two ordinals between which an age lies: بين العاشرة والخامسة عشرة من العمر."""
+    both = all(d.number is not None and d.number.ordinal for d in (first, second))
+    return both and _opener(tokens, first) is not None and tokens.norms[second.stop : second.stop + 1] == ["من"]
 
 
 def _joint(between: list[str], second: Draft) -> str:
@@ -142,7 +155,7 @@ def _shared_scale(first: Draft, second: Draft, low: Number, high: Number) -> Num
     number = second.number
     if number is None or not number.scaled or first.number is None or first.number.scaled or not first.bare:
         return low
-    scale = next((scale for scale in _SCALES if high >= scale), 1)
+    scale = next((scale for scale in SCALES if high >= scale), 1)
     return canonical(Fraction(low) * scale) if 0 < low < 1000 else low
 
 

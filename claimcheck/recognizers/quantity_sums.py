@@ -5,14 +5,12 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.drafts import Draft
+from claimcheck.recognizers.drafts import SCALES, Draft
 from claimcheck.recognizers.durations import iso_duration, mixed_value
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.units import units
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
-
-_SCALES = (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000)
 
 
 def join_sums(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -52,7 +50,7 @@ def _add_fraction(tokens: Tokens, first: Draft, second: Draft, sign: int) -> boo
         return False
     scaled = first.number is not None and first.number.scaled
     if part < 1 and scaled:
-        part *= next((scale for scale in _SCALES if value >= scale), 1)
+        part *= next((scale for scale in SCALES if value >= scale), 1)
     if part >= 1 and not scaled:
         return False
     first.value = canonical(value + sign * part)

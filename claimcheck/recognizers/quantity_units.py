@@ -16,8 +16,11 @@ _DIVIDED = frozenset({"length", "data"})
 _SUPERSCRIPTS = {"²": "2", "³": "3"}
 
 
-def draft_of(tokens: Tokens, number: NumberMention) -> Draft:
-    """Return the draft of a number with the unit, currency or noun behind or before it."""
+def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
+    """Return the draft of a number with the unit, currency or noun behind or before it.
+
+    ``limit`` is the first token of the next number or time, which is no noun of this one.
+    """
     glued = number.style == "words" or tokens.norms[number.first].startswith("و")
     draft = Draft(
         number.first,
@@ -34,13 +37,15 @@ def draft_of(tokens: Tokens, number: NumberMention) -> Draft:
     if number.first and number.prefix.endswith("ال") and tokens.norms[number.first - 1] == number.prefix:
         draft.grow_left(number.first - 1, number.prefix)
     after = _behind_brackets(tokens, draft)
+    if draft.value == 0 and number.style == "words" and not tokens.norms[after : after + 1] == ["%"]:
+        return draft
     _ = (
-        _attach_behind(tokens, draft, after)
+        (after < limit and _attach_behind(tokens, draft, after))
         or _attach_sign_before(tokens, draft)
         or _attach_glued_percent(tokens, draft, after)
         or _attach_one(tokens, draft)
         or attach_noun_before(tokens, draft)
-        or attach_noun(tokens, draft, after)
+        or (after < limit and attach_noun(tokens, draft, after))
     )
     return draft
 
