@@ -58,6 +58,8 @@ def add_fraction(reader: Reader, index: int, stop: int, total: Fraction, scale: 
     """
     follower = reader.joined(stop, definite=True)
     part = (read_fraction(reader, follower) or _tenths(reader, follower)) if follower >= 0 else None
+    if part is not None and scale > 1 == part.scale and reader.definite_noun(part.stop):
+        part = None  # ألف شجرة ونصف المحصول: a part of something else
     if part is not None and part.scale <= max(scale, 1):
         amount = part.value * (part.scale if part.scale > 1 else scale)
         reader.joins.append(stop)

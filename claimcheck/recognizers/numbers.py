@@ -12,7 +12,7 @@ from claimcheck.recognizers.numbers_context import is_homograph, is_percent, spl
 from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_groups import read_decimals
-from claimcheck.recognizers.numbers_lexicon import NumberWord
+from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord
 from claimcheck.recognizers.numbers_ranks import refine
 from claimcheck.recognizers.numbers_reader import Reader
 from claimcheck.recognizers.numbers_runs import prepare
@@ -81,13 +81,13 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
 
 
 def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int) -> NumberMention | None:
-    reader = Reader(items)
+    reader = Reader(items, tokens)
     reading = read_number(reader, index)
     if reading is None:
         return None
     mention = _mention(tokens, items, reader, reading)
     if reader.joins and splits(tokens, items, mention, max(reader.joins)):
-        reader = Reader(items, barrier=max(reader.joins))
+        reader = Reader(items, tokens, barrier=max(reader.joins))
         reading = read_number(reader, index)
         return _mention(tokens, items, reader, reading) if reading is not None else None
     return mention
@@ -101,7 +101,8 @@ def read_number(reader: Reader, index: int) -> Reading | None:
     if item.kind == "minus":
         return _negative(reader, index)
     if item.kind == "multiplier":
-        return Reading(index, index + 1, Fraction(item.value), "multiplier") if reader.lenient else None
+        whole = reader.lenient and not item.prefix
+        return Reading(index, index + 1, Fraction(item.value), "multiplier") if whole else None
     part = read_fraction(reader, index)
     if part is not None:
         return Reading(index, part.stop, part.value * part.scale, "fraction", part.scale)
@@ -112,7 +113,7 @@ def read_number(reader: Reader, index: int) -> Reading | None:
 
 
 def _negative(reader: Reader, index: int) -> Reading | None:
-    inner = read_number(reader, index + 1)
+    inner = read_number(reader, index + 1) if not reader.bare(index + 1, "minus") else None
     if inner is None or inner.kind not in ("cardinal", "fraction") or inner.value < 0:
         return None
     reader.note("minus", index, inner.stop, -inner.value)
@@ -179,15 +180,12 @@ def _alternatives(item: NumberWord, reading: Reading) -> tuple[Number, ...]:
     return tuple(canonical(Fraction(other) * factor) for other in item.readings if other != item.value)
 
 
-_LOOSE = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "كال", "وبال", "ولل", "فال"})
-
-
 def _glued_prefix(tokens: Tokens, index: int) -> str:
     """Return the proclitics that stand as a token of their own before a numeral (الـ15, بـ20, و50)."""
     if index == 0:
         return ""
     before = tokens.words[index - 1].norm
-    if before in _LOOSE and (tokens.glued(index - 1) or before.endswith(("ال", "لل"))):
+    if before in PROCLITICS and (tokens.glued(index - 1) or before.endswith(("ال", "لل"))):
         return before
     return ""
 
@@ -229,6 +227,8 @@ def _whole(text: str, what: str) -> Reading:
     while stop - start > 2 and tokens.words[start].text in _OPENING and tokens.words[stop - 1].text in _CLOSING:
         start, stop = start + 1, stop - 1
     items = prepare(tokens, whole=True)
+    if any(item is not None and item.kind == "close" for item in items[start:stop]):  # (300) مليون
+        start += 1
     reading = read_number(Reader(items, lenient=True, cldr=what == "ordinal"), start)
     if reading is None:
         raise ClaimcheckError(f"no {what}", where=excerpt(text))

@@ -79,7 +79,7 @@ def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: s
     opens_line = mention.first in tokens.line_starts
     following = items[mention.stop] if mention.stop < len(items) else None
     if kind == "scale":
-        return core == "الف" and _is_verb(tokens, mention, after)
+        return mention.value == 1000 and _is_verb(tokens, mention, after)
     if kind == "zero":
         return _is_month(items, mention)
     if kind == "unit":
@@ -96,7 +96,7 @@ def _is_verb(tokens: Tokens, mention: NumberMention, after: str) -> bool:
     """ألف كتابا, ألّف الكاتب: he wrote; a thousand has its noun in the genitive, without the article."""
     if _SHADDA in tokens.words[mention.first].text:
         return True
-    if mention.definite or not after[:1].isalpha():
+    if mention.definite:  # من الألف إلى الياء: from A to Z
         return after == fold("إلى")
     return (after.startswith("ال") and len(after) > 4) or (after.endswith(_TANWIN_ALEF) and len(after) > 3)
 

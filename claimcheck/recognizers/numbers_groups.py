@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.recognizers.numbers_reader import Reader
 
+_DECIMALS_LIMIT = 300
 GROUP_STARTS = ("unit", "bound", "ten", "teen", "tens", "zero", "hundred", "hundreds")
 
 
@@ -77,7 +78,7 @@ def _hundreds(reader: Reader, index: int) -> Group | None:
     if item is None:
         return None
     value = int(item.value)
-    if item.kind in ("hundred", "hundreds") and not item.prefix.endswith("بال"):  # بالمئة: percent
+    if item.kind in ("hundred", "hundreds"):
         reader.note("hundreds", index, index + 1, value)
         return Group(index + 1, value)
     if item.kind == "unit" and value >= 2 and reader.bare(index + 1, "hundred", "hundred_plural"):
@@ -148,7 +149,7 @@ def _digits(reader: Reader, index: int) -> tuple[str, int]:
     digits = ""
     while True:
         item = reader.bare(index, *GROUP_STARTS, "digits")
-        if item is None or (digits and item.kind == "digits"):
+        if item is None or (digits and item.kind == "digits") or len(digits) > _DECIMALS_LIMIT:
             return digits, index
         if item.kind == "digits":
             return (str(item.value), index + 1) if type(item.value) is int else (digits, index)

@@ -6,6 +6,7 @@ from attrs import define, field, frozen
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_lexicon import NumberWord
+from claimcheck.text.tokens import Tokens
 
 
 @frozen
@@ -25,10 +26,12 @@ class Reader:
     ``lenient`` admits orders that only a whole string that is a number makes plausible (عشرون وخمسة). At ``barrier`` no
     conjunction joins, so that "between five and twenty" can be read as two numbers. ``cldr`` reads ordinals as CLDR's
     rules spell them: الألف behind an indefinite count is a million there. ``steps`` collects the rules that fired,
-    ``joins`` the places where و joined.
+    ``joins`` the places where و joined. ``tokens`` are looked at
+    where a noun behind the number decides.
     """
 
     items: Sequence[NumberWord | None]
+    tokens: Tokens | None = None
     lenient: bool = False
     barrier: int = -1
     cldr: bool = False
@@ -60,6 +63,12 @@ class Reader:
         if item.form == "and_one" and self.bare(index + 1, "ten"):
             return index  # واحد عشر for وأحد عشر
         return index if item.prefix[:1] == "و" and item.prefix[1:] in article else -1
+
+    def definite_noun(self, index: int) -> bool:
+        """Tell whether a word with the article, and no number word, stands at ``index``."""
+        if self.tokens is None or index >= len(self.items) or self.items[index] is not None:
+            return False
+        return self.tokens.norms[index].startswith("ال")
 
     def note(self, rule: str, first: int, stop: int, value: Number) -> None:
         """Record that ``rule`` made ``value`` of the tokens ``first`` up to ``stop``."""

@@ -3,15 +3,19 @@
 from fractions import Fraction
 
 from claimcheck.model.mentions import Number
+from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.numbers_lexicon import NumberWord, items_of
+from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord, items_of
 from claimcheck.recognizers.numbers_usage import choose_readings
-from claimcheck.text.tokens import Tokens
+from claimcheck.text.tokens import Tokens, Word
 
 Items = list[NumberWord | None]
 
 # One space of these kinds may stand between groups of three digits (BIPM, SI Brochure § 5.4.4).
 _GROUP_SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u202f")
+_MARKS = "".join(
+    map(chr, (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+)
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "g": 10**9}
 # What 2G to 8K name is a technology or a resolution.
 _TECHNOLOGIES = frozenset({"2g", "3g", "4g", "5g", "6g", "4k", "8k", "2k"})
@@ -49,8 +53,10 @@ def prepare(tokens: Tokens, whole: bool = False) -> Items:
 
 
 def _gap(tokens: Tokens, index: int) -> str:
-    """Return what stands between token ``index`` and the next one."""
-    return tokens.text[tokens.end(index) : tokens.starts[index + 1]] if index + 1 < len(tokens) else "\n"
+    """Return what stands between token ``index`` and the next one, bidi marks and joiners left out."""
+    if index + 1 >= len(tokens):
+        return "\n"
+    return tokens.text[tokens.end(index) : tokens.starts[index + 1]].strip(_MARKS)
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -58,32 +64,37 @@ def _is_name(tokens: Tokens, index: int) -> bool:
     if index < 2 or tokens.words[index - 1].norm != "-" or _gap(tokens, index - 1) or _gap(tokens, index - 2):
         return False
     before = tokens.words[index - 2]
-    return before.shape == "latin" or (before.shape == "word" and len(before.norm) > 2)
+    return before.shape == "latin" or (before.shape == "word" and before.norm not in PROCLITICS)
 
 
 def _spaced_groups(tokens: Tokens, items: Items, index: int) -> None:
-    """1 500 000: a group of one to three digits, then groups of exactly three, with one space each."""
-    first = tokens.words[index].norm
-    if not (len(first) <= 3 and first.isdigit() and first[0] != "0"):
+    """1 500 000 and 1 500,75: a group of one to three digits, then groups of exactly three, with one space each."""
+    first = tokens.norms[index]
+    if not (len(first) <= 3 and first.isdigit() and first[0] != "0") or _follows_group(tokens, index):
         return
-    digits, end, item = first, index, items[index]
-    while _gap(tokens, end) in _GROUP_SPACES and len(tokens.words[end + 1].norm) == 3 and _is_group(tokens, end + 1):
+    digits, end = [first], index
+    while _gap(tokens, end) in _GROUP_SPACES and _is_group(tokens.words[end + 1], len(digits)):
         end += 1
-        digits += tokens.words[end].norm
-    if (
-        end == index
-        or item is None
-        or (index and _gap(tokens, index - 1) in _GROUP_SPACES and _is_group(tokens, index - 1))
-    ):
-        return
-    for inner in range(index + 1, end + 1):
-        items[inner] = None
-    items[index] = NumberWord("digits", int(digits), width=end - index + 1)
+        digits.append(tokens.norms[end])
+        if len(digits[-1]) > 3:
+            break
+    if end > index and 3 * len(digits) <= DIGIT_LIMIT:
+        items[index + 1 : end + 1] = [None] * (end - index)
+        value = Fraction("".join(digits).replace(",", ".").replace("،", "."))
+        _replace(items, index, value, end - index + 1)
 
 
-def _is_group(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    return word.shape == "number" and word.norm.isdigit()
+def _is_group(word: Word, before: int) -> bool:
+    """Tell a group of three digits; the last one may have decimals."""
+    norm = word.norm
+    if word.shape != "number" or not (norm.isascii() or "،" in norm) or len(norm) < 3 or not norm[:3].isdigit():
+        return False
+    return len(norm) == 3 or (before > 0 and norm[3] in ".,،" and norm[4:].isdigit() and len(norm) <= 6)
+
+
+def _follows_group(tokens: Tokens, index: int) -> bool:
+    """Tell whether the numeral is itself one space behind another."""
+    return index > 0 and tokens.norms[index - 1].isdigit() and _gap(tokens, index - 1) in _GROUP_SPACES
 
 
 def _vulgar(tokens: Tokens, items: Items, index: int) -> None:

@@ -16,6 +16,8 @@ from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_groups import GROUP_STARTS, read_decimals, read_group
 from claimcheck.recognizers.numbers_reader import Reader
 
+_SCALE_LIMIT = 10**300  # مليون مليون ... : longer rows are no numbers
+
 
 @frozen
 class Term:
@@ -136,7 +138,7 @@ def _scales(reader: Reader, first: int, term: Term) -> Term:
             if not reader.cldr or value != 1000:
                 return term
             value = 1_000_000
-        if value < last:
+        if value < last or term.scale > _SCALE_LIMIT:
             return term
         if start is not None and start.kind == "digits" and last == 1 and _spelled_out(term.count, value):
             return _named_scale(reader, first, term, closed)
