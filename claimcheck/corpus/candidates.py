@@ -10,8 +10,10 @@ from claimcheck.corpus.retrieval import Hit
 from claimcheck.corpus.terms import claim_terms
 from claimcheck.model.claims import Document, Extraction
 
-# Passages of one document that may be candidates for one claim.
+# Passages of one document that may be candidates for one claim, and how far apart (in characters): checking reads a
+# passage together with what stands around it.
 _A_DOCUMENT = 2
+_APART = 700
 
 
 @define(eq=False)
@@ -60,12 +62,17 @@ def at_most(hits: Iterable[Hit], per_document: int) -> Iterator[Hit]:
 
 
 def spread(hits: Iterable[Hit], limit: int) -> list[Hit]:
-    """Return the first ``limit`` hits that hold claims, few a document and no two neighbours."""
+    """Return the first ``limit`` hits that hold claims, few a document and those far apart."""
     kept: list[Hit] = []
     for hit in hits:
         if len(kept) >= limit:
             break
         same = [other for other in kept if other.document == hit.document]
-        if hit.claims and len(same) < _A_DOCUMENT and all(abs(other.row - hit.row) > 1 for other in same):
+        if hit.claims and len(same) < _A_DOCUMENT and all(_apart(hit, other) for other in same):
             kept.append(hit)
     return kept
+
+
+def _apart(hit: Hit, other: Hit) -> bool:
+    """Tell whether two passages of a document are not read together anyway; rows of figures always are apart."""
+    return hit.start is None or other.start is None or abs(hit.start - other.start) > _APART
