@@ -37,12 +37,21 @@ def _hour(reader: Reader, index: int, *, sure: bool) -> tuple[int, Partial] | No
     if figures is None and sure and reader.norm(index) in {"صفر", "الصفر"}:
         figures = (index + 1, 0, 0, True)
     figures = figures or _worded(reader, index, sure=sure)
+    if figures and reader.whole and not sure and reader.at(figures[0], "month", "unit"):
+        return None
     if figures is None:
         return None
     stop, hour, minute, certain = figures
     after, part = part_of_day(reader, stop)
-    if part and not sure and not certain and reader.at(after - 1, "letter") and reader.norm(index - 1) not in _HOUR_CUES:
+    if (
+        part
+        and not sure
+        and not certain
+        and reader.at(after - 1, "letter")
+        and reader.norm(index - 1) not in _HOUR_CUES
+    ):
         return None
+    sure = sure or reader.whole
     if not (sure or certain or part):
         return None
     if not sure and not certain and not _adverbial(reader, stop):

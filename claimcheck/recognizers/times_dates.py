@@ -79,12 +79,21 @@ def noun_year(reader: Reader, index: int, calendar: str | None = None) -> tuple[
         if numeral is None:
             continue
         after, mark = era(reader, numeral.stop)
+        if numeral.width == 2 and 30 <= numeral.value <= 99 and not unit.definite and _closed(reader, after):
+            return after, of_year(1900 + numeral.value, mark or "AD", lunar)  # عام 67
         if not _is_year(numeral, mark, unit.definite):
             continue
         if opening == "(":
             after = reader.skip(after, ")")
         return after, of_year(numeral.value, mark, lunar)
     return None
+
+
+def _closed(reader: Reader, index: int) -> bool:
+    """Tell whether nothing that could be counted stands at ``index``."""
+    return (
+        index >= reader.size or reader.tokens.words[index].shape == "mark" or reader.norm(index) in {"في", "من", "حتي"}
+    )
 
 
 def _is_year(numeral: Numeral, mark: str | None, definite: bool) -> bool:
@@ -167,7 +176,7 @@ def month_date(reader: Reader, index: int) -> Found | None:
         return None
     stop, partial, sure = found
     after, year = year_behind(reader, stop, partial.calendar or "G")
-    if begin == index and not sure and after == stop and not _saved(reader, index):
+    if begin == index and not sure and after == stop and not (reader.whole or _saved(reader, index)):
         return None
     if reader.norm(after) in word_set("times", "month_blockers"):
         return None

@@ -36,7 +36,7 @@ def _core(reader: Reader, index: int, *, noun: bool) -> list[Found]:
     if numeric:
         return [numeric]
     dated = day_month(reader, index)
-    if dated or not noun:
+    if dated or not (noun or reader.whole):
         return dated
     short = short_numeric(reader, index)
     return [short] if short else []
@@ -165,16 +165,20 @@ def parts(reader: Reader, index: int) -> list[Found]:
     midnight = hit.entry.kind == "midnight"
     said = Partial(clock="24:00") if midnight else Partial(part=hit.entry.value)
     begin = reader.skip(hit.stop, "من")
-    found = _core(reader, begin, noun=False)
+    found = _core(reader, begin, noun=reader.at(begin, "day") is not None)
     if found:
         return _with_day(reader, index, found, said)
     if midnight:
         time = clock(reader, index)
         return [Found(index, time[0], time[1], "clock time")] if time else []
+    if reader.whole and hit.entry.rest:  # بعد الظهر
+        return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
     if hit.definite and not hit.entry.rest:
         after = reader.at(hit.stop, "direction")
         if after and after.definite and reader.norm(index) not in word_set("times", "parts_ages"):
             return [Found(index, after.stop, evolve(said, offset=after.entry.value), "part of a day")]
+        if reader.whole:
+            return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
         beside = {reader.norm(index - 1), reader.norm(hit.stop)}
         if reader.norm(index) in word_set("times", "parts_alone") and not beside & word_set("times", "night_blockers"):
             return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]

@@ -12,7 +12,7 @@ from claimcheck.recognizers.times_dates import (
     relative_year,
 )
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
-from claimcheck.recognizers.times_units import units
+from claimcheck.recognizers.times_units import amount, units
 from claimcheck.recognizers.times_words import word_set
 
 # Bare numbers that may be years, where a word beside them says so.
@@ -180,6 +180,8 @@ def edge(reader: Reader, index: int) -> list[Found]:
     if hit is None:
         return []
     begin = reader.skip(hit.stop, "من")
+    if reader.norm(index) == "اخر" and (length := amount(reader, begin)) and length.count != 1:  # آخر ثلاثة أيام
+        return [Found(index, length.stop, Partial(value="PAST_REF"), "vague period")]
     found = _period(reader, begin)
     if not found and not hit.entry.weak:
         found = units(reader, begin) or _unit_of_now(reader, begin)

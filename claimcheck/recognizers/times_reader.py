@@ -113,8 +113,12 @@ _NO_NORMS = ("",) * _PADDING
 class Reader:
     """The tokens of a text with what the vocabulary and the number recogniser say of each."""
 
-    def __init__(self, tokens: Tokens, numbers: Iterable[NumberMention]) -> None:
-        """Look every token up once. Both lists are padded, so that a rule may look a little beyond either end."""
+    def __init__(self, tokens: Tokens, numbers: Iterable[NumberMention], *, whole: bool = False) -> None:
+        """Look every token up once; ``whole`` tells that the text is nothing but one time, so that doubts are off.
+
+        The lists are padded, so that a rule may look a little beyond either end.
+        """
+        self.whole = whole
         self.tokens = tokens
         self.entries = [*map(lookup().__getitem__, tokens.words), *_NO_ENTRIES]
         self.norms = [*tokens.norms, *_NO_NORMS]

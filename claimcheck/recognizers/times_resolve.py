@@ -16,6 +16,7 @@ from claimcheck.recognizers.calendars import (
     week_value,
 )
 from claimcheck.recognizers.clock import END_OF_DAY
+from claimcheck.recognizers.times_ordinals import weekday_of_month
 from claimcheck.recognizers.times_reader import Found, Partial
 from claimcheck.recognizers.times_words import event_dates
 from claimcheck.text.tokens import Tokens
@@ -41,6 +42,8 @@ class Story:
     sentence_day: date | None = None
     sentence_at: int = -10_000
     joined: tuple[date, int] | None = None
+    last_day: date | None = None
+    last_at: int = -10_000
     months: set[str] = field(factory=set)
 
 
@@ -67,6 +70,8 @@ class Resolver:
         """Return the value without the time of day."""
         if partial.value is not None:
             return partial.value, partial.value.endswith("_REF")
+        if partial.piece is not None and partial.piece[0] == "D":
+            return self._weekday_of_month(found, partial)
         if partial.day is not None:
             return self._dated(found, partial)
         if partial.offset is not None or partial.weekday is not None:
@@ -81,7 +86,18 @@ class Resolver:
             year = self._year(partial)
             hijri = "AH" if partial.calendar == "AH" else ""
             return (f"{hijri}{year:04d}" if year else "PAST_REF"), partial.year is None
-        return (self.anchor.isoformat() if self.anchor else ""), True  # a clock time alone
+        return self._day_of_clock(found), True
+
+    def _day_of_clock(self, found: Found) -> str:
+        """Return the day of a clock time alone: the one that its sentence has named, else the day of writing."""
+        story = self.story
+        if (
+            story.last_day
+            and found.first - story.last_at <= _YEAR_REACH
+            and self._same_sentence(story.last_at, found.first)
+        ):
+            return story.last_day.isoformat()
+        return self.anchor.isoformat() if self.anchor else ""
 
     def _year(self, partial: Partial) -> int | None:
         """Return the year that an expression names or hangs on."""
@@ -192,7 +208,12 @@ class Resolver:
             direction = anchors.tense(self.tokens, found.first, found.stop).direction
             if direction > 0:
                 base = self._cue_day(found) or base
-            return weekday_near(base, partial.weekday, direction, strict=False).isoformat()
+            day = weekday_near(base, partial.weekday, direction, strict=False)
+            before = self.story.joined
+            if direction >= 0 and before and found.first - before[1] <= 1 and day < before[0]:  # من الاثنين إلى الجمعة
+                day = weekday_near(before[0], partial.weekday, 1, strict=False)
+            self.story.joined = (day, found.stop)
+            return day.isoformat()
         joined = self.story.joined
         if direction > 0 and joined and found.first - joined[1] <= 1:  # الأحد والاثنين المقبلين follow each other
             base = joined[0]
@@ -256,6 +277,13 @@ class Resolver:
             value = week_value(first)
         return value, partial.year is None
 
+    def _weekday_of_month(self, found: Found, partial: Partial) -> tuple[str, bool]:
+        """Return the value of أول اثنين من مارس."""
+        month, relative = self._month(found, evolve(partial, weekday=None, piece=None))
+        if not month[:4].isdigit():
+            return month, relative
+        return weekday_of_month(int(month[:4]), int(month[5:7]), partial), relative
+
     def _piece(self, found: Found, partial: Partial) -> tuple[str, bool]:
         """Return the value of a quarter, half or season of a year."""
         year = self._year(partial)
@@ -277,11 +305,17 @@ class Resolver:
             if days is None:
                 continue
             begins_later, over = days[0] > self.anchor, days[1] <= self.anchor
-            if (told < 0 and over) or (told > 0 and begins_later) or (told == 0 and year == self.anchor.year):
+            if partial.direction == 0 and not begins_later and not over:
+                return year
+            if (
+                (told < 0 and over)
+                or (told > 0 and begins_later)
+                or (told == 0 and year == self.anchor.year and partial.direction is None)
+            ):
                 return year
             if partial.direction is None and not begins_later and not over:
                 return year
-        return self.anchor.year - 1 if told < 0 else self.anchor.year + 1
+        return self.anchor.year + (told > 0) - (told < 0)
 
     def _tell(self, found: Found, partial: Partial, base: str) -> None:
         """Remember what the text has dated."""
@@ -300,6 +334,7 @@ class Resolver:
                 story.full_at = found.first
         if length == 1:
             story.day = begin
+            story.last_day, story.last_at = begin, found.first
             if partial.unit == "day" or partial.offset is not None:
                 story.sentence_day, story.sentence_at = begin, found.first
 

@@ -57,6 +57,7 @@ def feasts(reader: Reader, index: int) -> list[Found]:
     partial = Partial(calendar=calendar, month=int(month), day=int(day))
     stop, year = year_behind(reader, hit.stop, calendar)
     merged = merge(partial, year)
-    if merged is None or (year.year is None and reader.norm(index - 1) not in word_set("times", "feast_cues")):
+    cued = reader.whole or year.year is not None or reader.norm(index - 1) in word_set("times", "feast_cues")
+    if merged is None or not cued:
         return []
     return [Found(index, stop, merged, "feast")]

@@ -119,10 +119,6 @@ def _list(kind: str, block: str, value: Any = None, *, weak: str = "") -> Iterat
 
 def _entry(kind: str, value: Any, folded: str, weak: bool, frail: bool) -> tuple[str, Entry]:
     first, *rest = folded.split("_")
-    if rest and first.startswith("ال") and len(first) > 4:
-        first = first[
-            2:
-        ]  # beside the noun without the article, which the clitic analysis finds only where no entry has it
     return first, Entry(kind, value, tuple(rest), weak, frail)
 
 
@@ -183,7 +179,12 @@ def _all() -> Iterator[tuple[str, Entry]]:
 def lookup() -> TimeLookup:
     """Return the look-up of all time words."""
     entries: dict[str, list[Entry]] = {}
-    for first, entry in _all():
+    read = list(_all())
+    single = {first for first, entry in read if not entry.rest}
+    for written, entry in read:
+        first = written
+        if entry.rest and first.startswith("ال") and first not in single:
+            first = first[2:]  # beside the noun (فترة, أسبوع), which is found only where no longer entry hides it
         held = entries.setdefault(first, [])
         if entry not in held:
             held.append(entry)

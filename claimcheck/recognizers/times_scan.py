@@ -1,0 +1,150 @@
+"""One pass over a text: rules start only where a time may begin, the first that reads something wins."""
+
+from collections.abc import Callable
+from functools import cache
+
+from attrs import evolve
+
+from claimcheck.recognizers.times_dates import month_date
+from claimcheck.recognizers.times_days import days, parts, this_part, timed, told_day
+from claimcheck.recognizers.times_ordinals import ordinals
+from claimcheck.recognizers.times_periods import bare_year, chained, decades, edge, pieces, seasons, years
+from claimcheck.recognizers.times_reader import Found, Reader
+from claimcheck.recognizers.times_sets import feasts, references, sets
+from claimcheck.recognizers.times_units import counted, since, units
+
+Rule = Callable[[Reader, int], list[Found]]
+
+
+def _months(reader: Reader, index: int) -> list[Found]:
+    found = month_date(reader, index)
+    return [found] if found else []
+
+
+# Which rules may begin at a unit, before the rule of all units.
+_UNIT_RULES: dict[str, tuple[Rule, ...]] = {
+    "day": (days,),
+    "hour": (timed,),
+    "week": (pieces,),
+    "month": (_months,),
+    "year": (years,),
+    "century": (decades,),
+}
+
+
+def _of_unit(reader: Reader, index: int) -> list[Found]:
+    """Read what may begin at a word such as يوم, ساعة or عام."""
+    hit = reader.at(index, "unit")
+    if hit is None:
+        return []
+    for rule in (*_UNIT_RULES.get(hit.entry.value[0], ()), units):
+        found = rule(reader, index)
+        if found:
+            return found
+    return []
+
+
+# Which rules may begin at a word of a kind; of a word of several kinds the first here come first.
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "reference": (references,),
+    "feast": (feasts,),
+    "digits": (days, timed, counted, bare_year),
+    "dotted": (days, timed),
+    "month": (_months,),
+    "unit": (_of_unit,),
+    "weekday": (ordinals, days),
+    "day": (days,),
+    "part": (parts,),
+    "midnight": (parts,),
+    "midday": (timed,),
+    "this": (this_part, seasons, units),
+    "same": (told_day, units),
+    "edge": (ordinals, edge),
+    "season": (seasons,),
+    "season noun": (seasons,),
+    "piece": (pieces,),
+    "decade": (decades,),
+    "since": (since,),
+    "every": (sets,),
+    "adverb": (sets,),
+}
+_NO_KINDS: frozenset[str] = frozenset()
+# What can follow the number of a date or time: these kinds of words, and words and marks that begin so.
+_AFTER_NUMBERS = frozenset({"month", "unit", "part", "letter", "direction", "this", "same", "zone", "weekday"})
+_BESIDE = frozenset("/-.:،وماحـأثل(") | {""}
+_NUMBER_RULES: tuple[Rule, ...] = (ordinals, days, timed, counted)
+
+
+def scan(reader: Reader, *, with_sets: bool) -> list[Found]:
+    """Run the rules from left to right, each at the first token behind the last expression."""
+    found: list[Found] = []
+    after = 0
+    for index in _starts(reader):
+        if index < after:
+            continue
+        items = _at(reader, index)
+        if not items:
+            continue
+        if items[-1].partial.year is not None:
+            items[-1:] = chained(reader, items[-1])
+        after = items[-1].stop
+        if with_sets or items[0].partial.kind != "set":
+            found.extend(items)
+    return _shared(reader, found)
+
+
+def _starts(reader: Reader) -> list[int]:
+    """Return the places at which a time may begin: words that begin one, and numbers beside what can belong to one."""
+    norms = reader.norms
+    words = {
+        index
+        for index, held in enumerate(reader.entries)
+        if held is not None and held[1].starts and (held[1].seconds is None or norms[index + 1] in held[1].seconds)
+    }
+    words.update(index for index in reader.numbers if _dates(reader, index))
+    return sorted(words)
+
+
+def _dates(reader: Reader, index: int) -> bool:
+    """Tell whether something behind a number can make it a day of a month, a clock time or a length of time."""
+    stop = reader.numbers[index].stop
+    if stop >= reader.size:
+        return False
+    held = reader.entries[stop]
+    return reader.norms[stop][:1] in _BESIDE or (held is not None and not held[1].kinds.isdisjoint(_AFTER_NUMBERS))
+
+
+def _at(reader: Reader, index: int) -> list[Found]:
+    """Return what the first rule reads that reads something at ``index``."""
+    held = reader.entries[index]
+    kinds = held[1].kinds if held is not None and held[1].starts else _NO_KINDS
+    for rule in _rules(kinds, index in reader.numbers):
+        items = rule(reader, index)
+        if items:
+            return items
+    return []
+
+
+@cache
+def _rules(kinds: frozenset[str], number: bool) -> tuple[Rule, ...]:
+    """Return the rules that may begin at a word of these kinds, in the order of ``_RULES``."""
+    rules = [rule for kind, held in _RULES.items() if kind in kinds for rule in held]
+    if number and "digits" not in kinds:
+        rules += _NUMBER_RULES
+    return tuple(dict.fromkeys(rules))
+
+
+def _shared(reader: Reader, found: list[Found]) -> list[Found]:
+    """Give a weekday the adjective of the one that it is joined to: الأحد والاثنين المقبلين."""
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place], found[place + 1]
+        if (
+            second.first - first.stop <= 1
+            and first.partial.weekday is not None
+            and first.partial.direction is None
+            and second.partial.weekday is not None
+            and second.partial.direction is not None
+            and first.partial.offset is None
+        ):
+            found[place] = evolve(first, partial=evolve(first.partial, direction=second.partial.direction))
+    return found
