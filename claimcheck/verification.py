@@ -19,7 +19,7 @@ from claimcheck.extraction import extract
 from claimcheck.model.claims import Document, Extraction
 from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Evidence, Finding, Row, Verdict
-from claimcheck.reports.messages import messages
+from claimcheck.reports.messages import messages, spoken
 
 Reference = str | Document | Extraction
 
@@ -66,7 +66,9 @@ def read_sources(references: Reference | Sequence[Reference], published: date | 
     if isinstance(references, str | Document | Extraction):
         references = [references]
     if not isinstance(references, Iterable):
-        raise ClaimcheckError("a reference must be a text, a Document or an Extraction", where=excerpt(repr(references)))
+        raise ClaimcheckError(
+            "a reference must be a text, a Document or an Extraction", where=excerpt(repr(references))
+        )
     passages: list[str] = []
     sources: list[Source] = []
     for reference in references:
@@ -159,7 +161,7 @@ def _placed(row: Row, source: Source, first: int) -> Row:
 def _finding(row: Row, source: Source, first: int) -> Finding:
     code = row.code or "value"
     found, expected = row.found or " ".join(row.claim_texts), row.expected or " ".join(row.evidence_texts)
-    english, arabic = messages(code, expected, found)
+    english, arabic = messages(code, *spoken(row))
     index, span = source.locate(row.evidence_spans[0]) if row.evidence_spans else (0, None)
     return Finding(
         code=code,

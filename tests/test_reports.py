@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_samples import CONSISTENT, FIRST, REPORT, SECOND, TEXT
+from report_samples import CONSISTENT, FIRST, REPORT, SECOND, TEXT, VALUE_ROW
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Claim, Document, Evidence, Extraction, Finding, Report, Row, Span, Verdict
@@ -18,7 +18,7 @@ from claimcheck.reports.charts import days, figures, timeline
 from claimcheck.reports.explanation import explain_verdict
 from claimcheck.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS, Checked, render, render_extraction
 from claimcheck.reports.layout import plain, side_by_side
-from claimcheck.reports.messages import message, messages, table
+from claimcheck.reports.messages import message, messages, spoken, table
 from claimcheck.reports.places import Lines
 from claimcheck.reports.segments import segments
 from claimcheck.reports.text import report_lines
@@ -492,3 +492,17 @@ def test_unknown_format():
     """A format that does not exist is named, with those that do."""
     with pytest.raises(ClaimcheckError, match=r"pdf.*one of text, json"):
         render(CHECKED, "pdf")
+
+
+def test_sentences_tell_figures_and_dates_in_words():
+    """A figure is told in the words of both texts, a date that its words leave open with its value, a name by its form."""
+    assert spoken(VALUE_ROW) == ("1960 طناً", "نحو خمسة آلاف طن")
+    yesterday = Row(
+        part="time", outcome="conflict", level="x", claim_texts=("أمس",), evidence_texts=("عام 2022",), code="date",
+        found="2022-10-31", expected="2022",
+    )  # fmt: skip
+    assert spoken(yesterday) == ("عام 2022", "أمس (2022-10-31)")
+    assert spoken(Row(part="name", outcome="conflict", level="x", found="زيد", claim_texts=("الزيد",))) == (None, "زيد")
+    english, arabic = messages("polarity", "not وقع", "وقع")
+    assert "not “\u2068وقع\u2069”" in english
+    assert "نفي «وقع»" in arabic

@@ -5,7 +5,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from claimcheck.model.verdicts import Row
 from claimcheck.reports.bidi import is_rtl, isolate
+
+# How a comparison states a negated predicate.
+_NOT = "not "
 
 Language = Literal["en", "ar"]
 
@@ -27,6 +31,9 @@ def _value(value: str | None, language: Language) -> str:
     words = worded(value, language)
     if value is None or words != value:
         return words
+    negated = value.removeprefix(_NOT)
+    if negated != value:
+        return f"{table('messages')['values']['not'][language]} {_value(negated, language)}"
     quoted = isolate(value, language)
     if language == "ar":
         return f"«{quoted}»"
@@ -51,6 +58,24 @@ def message(
     sentences = table("messages")[scope]
     template: str = sentences.get(code, sentences["other"])[language]
     return template.format(found=_value(found, language), expected=_value(expected, language))
+
+
+def spoken(row: Row) -> tuple[str | None, str | None]:
+    """Return what a sentence says of a conflict, as (expected, found): for figures and dates the words of both texts.
+
+    A date that its words leave open (أمس) has its value beside them. Other parts are told by their compared values.
+    """
+    sides = ((row.expected, row.evidence_texts), (row.found, row.claim_texts))
+    expected, found = (_in_words(row.part, value, texts) for value, texts in sides)
+    return expected, found
+
+
+def _in_words(part: str, value: str | None, texts: tuple[str, ...]) -> str | None:
+    words = " + ".join(filter(None, texts))
+    if not words or part not in ("quantity", "time"):
+        return value or words or None
+    dated = part == "time" and value is not None and value[:4].isdecimal() and value[:4] not in words
+    return f"{words} ({value})" if dated else words
 
 
 def messages(code: str, expected: str | None, found: str | None, *, scope: str = "corpus") -> tuple[str, str]:
