@@ -143,7 +143,9 @@ class OpeningFinder:
             return False
         if quote.opener == start:
             after = quote.closer + 1
-            return after < limit and quote.stop - quote.start <= 4 and not self.scan.is_mark(after)
+            if after >= limit or quote.stop - quote.start > 4:
+                return False
+            return not self.scan.is_mark(after) or self.norms[after] == ":"
         following = range(quote.closer + 1, min(limit, quote.closer + _NAME_AHEAD))
         if any(self.norms[k] in self.that or self.norms[k] == ":" for k in following):
             return True

@@ -216,7 +216,8 @@ class ReportFinder:
             if not initial and not at_once:
                 return False
             if bare in words_of("forms", "prepositions") and self.norms[index - 1].removeprefix("و") not in {"قد", "كان", "كانت"}:
-                return index == self.scan.sentence(index)[0]
+                at_once = opening.how == "object" and opening.gap == 0 and self.subjects.follows(index)
+                return index == self.scan.sentence(index)[0] or (initial and at_once)
             if opening.how == "quote" and opening.gap > 1:
                 return False
             if bare == "بين" and (not self._opens_sentence(index) or "بين" in self.norms[max(0, index - 8) : index]):
@@ -244,7 +245,7 @@ class ReportFinder:
 
     def _behind(self, index: int, prefix: str, form: CueForm, limit: int, polarity: CuePolarity) -> Report | None:
         """A verb behind its content, which is quoted (…، قال فلان)."""
-        if "quote" not in form.verb.frames:
+        if "quote" not in form.verb.frames or form.homograph:
             return None
         before = index - 1
         while before > 0 and self.norms[before] in COMMAS | {"-", "."}:

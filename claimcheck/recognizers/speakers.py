@@ -265,7 +265,7 @@ class PhraseReader:
         if self.words[walk.start].shape == "mark":
             return False
         word = self.words[walk.here].text
-        if word.endswith(("ه", "ها", "هم")) and len(word) > 3 and walk.here not in self.scan.spans and walk.here > walk.start:
+        if word.endswith(("ه", "ها", "هم")) and not word.endswith("الله") and len(word) > 3 and walk.here not in self.scan.spans and walk.here > walk.start:
             return False
         if walk.described and walk.here not in self.scan.spans:
             return False
@@ -308,7 +308,7 @@ class PhraseReader:
         here, info = walk.here, self.infos[walk.here]
         if walk.name and here == walk.name[1] and not self._role_behind(here):
             return True
-        if (here in self.scan.spans and not info.joined) or self._in_the_name(walk):
+        if (here in self.scan.spans and not info.joined and not self.scan.starts_inside(here)) or self._in_the_name(walk):
             return False
         if info.adverb and not self._is_ali(here):
             return not self._described(walk, limit)

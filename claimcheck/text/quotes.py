@@ -1,12 +1,22 @@
-"""Quotation marks, paired: every kind that newspapers use, nested, unclosed, and with spaces on the wrong side."""
+"""Quotation marks, paired: every kind that newspapers use, nested, unclosed, and with spaces on the wrong side.
+
+Guillemets and curly marks say which side they are; the ASCII mark and two apostrophes do not. Those close what is open,
+unless they clearly open: a space before, none behind, and a mark of the same kind further on in the line to close the
+outer one. A line end closes what is still open, since a paragraph that goes on with a quotation opens it again.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from claimcheck.text.tokens import Tokens
 
-_OPENERS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’"}
-_CLOSERS = set("»”›")
+_OPENERS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", "”": "“"}
+_CLOSERS = frozenset("»”›“")
 _AMBIGUOUS = '"'
+_APOSTROPHES = frozenset("'’‘`´")
+_MAX_DEPTH = 3
 
 
 @frozen
@@ -22,49 +32,125 @@ class Quotation:
     stop: int
 
 
+@frozen
+class _Mark:
+    """A quotation mark of one or two tokens (two apostrophes), as it stands: ``free`` sides are those with a space."""
+
+    first: int
+    stop: int
+    text: str
+    free_before: bool
+    free_behind: bool
+
+
 def quotations(tokens: Tokens) -> list[Quotation]:
     """Pair the quotation marks of a text, in the order of their opening marks; each mark is used once.
 
-    An ASCII mark (or two apostrophes) opens where none is open and closes where one is; a line end closes what is still
-    open, since a paragraph that continues a quotation opens it again.
-
-    >>> t = Tokens.of('قال: "نعم" و«لا».')
-    >>> [t.span(q.start, q.stop).of(t.text) for q in quotations(t)]
-    ['نعم', 'لا']
+    >>> def texts(text): t = Tokens.of(text); return [t.span(q.start, q.stop).of(text) for q in quotations(t)]
+    >>> texts('قال: "نعم" و«لا» و\\'\\'ربما\\'\\'.')
+    ['نعم', 'لا', 'ربما']
+    >>> texts('قال "إن حركة "الغد" فازت".')
+    ['إن حركة "الغد" فازت', 'الغد']
     """
     found: list[Quotation] = []
-    stack: list[tuple[int, str]] = []
-    marks = [i for i, word in enumerate(tokens.words) if word.shape == "mark" and _is_mark(word.text)]
-    lines = tokens.line_starts
-    previous = -1
-    for index in marks:
-        if stack and any(line in lines for line in range(previous + 1, index + 1)):
-            _close_at_line_end(tokens, stack, found)
-        previous = index
-        mark = tokens.words[index].text
-        if stack and mark in stack[-1][1]:
-            opener, _ = stack.pop()
-            found.append(Quotation(opener, index, opener + 1, index))
-        elif mark in _OPENERS:
-            stack.append((index, _OPENERS[mark]))
-        elif mark == _AMBIGUOUS:
-            stack.append((index, mark + "”“"))
-        elif mark in _CLOSERS and stack:
-            opener, _ = stack.pop()
-            found.append(Quotation(opener, index, opener + 1, index))
-    _close_at_line_end(tokens, stack, found)
+    for line in _lines(tokens):
+        found.extend(_paired(tokens, line))
     return sorted(found, key=lambda quotation: quotation.opener)
 
 
-def _is_mark(text: str) -> bool:
-    return text in _OPENERS or text in _CLOSERS or text == _AMBIGUOUS
+def _lines(tokens: Tokens) -> Iterator[list[_Mark]]:
+    """Yield the quotation marks of each line that has any."""
+    marks = list(_marks(tokens))
+    if not marks:
+        return
+    starts = sorted(tokens.line_starts)
+    line: list[_Mark] = []
+    number = -1
+    for mark in marks:
+        at = bisect_right(starts, mark.first)
+        if at != number and line:
+            yield line
+            line = []
+        number = at
+        line.append(mark)
+    yield line
 
 
-def _close_at_line_end(tokens: Tokens, stack: list[tuple[int, str]], found: list[Quotation]) -> None:
-    """Close what is open at the end of the line in which it was opened."""
-    while stack:
-        opener, _ = stack.pop()
-        stop = opener + 1
-        while stop < len(tokens) and stop not in tokens.line_starts:
-            stop += 1
-        found.append(Quotation(opener, None, opener + 1, stop))
+def _marks(tokens: Tokens) -> Iterator[_Mark]:
+    """Yield the quotation marks of a text; a lone apostrophe is none, two that touch are one."""
+    words, index = tokens.words, 0
+    relevant = [i for i, word in enumerate(words) if word.shape == "mark" and (word.text in _ALL or word.text in _APOSTROPHES)]
+    for index, here in enumerate(relevant):
+        text = words[here].text
+        if text in _APOSTROPHES and text != "‘":
+            doubled = index + 1 < len(relevant) and relevant[index + 1] == here + 1 and _touching(tokens, here)
+            if doubled and words[here + 1].text in _APOSTROPHES:
+                yield _Mark(here, here + 2, _AMBIGUOUS, *_sides(tokens, here, here + 2))
+            elif text == "’":
+                yield _Mark(here, here + 1, text, *_sides(tokens, here, here + 1))
+        elif text in _ALL:
+            yield _Mark(here, here + 1, text, *_sides(tokens, here, here + 1))
+
+
+_ALL = frozenset(_OPENERS) | _CLOSERS | {_AMBIGUOUS, "’"}
+
+
+def _touching(tokens: Tokens, index: int) -> bool:
+    return tokens.end(index) == tokens.starts[index + 1]
+
+
+def _sides(tokens: Tokens, first: int, stop: int) -> tuple[bool, bool]:
+    """Tell on which sides of a mark a space or a line end stands."""
+    return first == 0 or not tokens.glued(first - 1), stop >= len(tokens) or not tokens.glued(stop - 1)
+
+
+def _paired(tokens: Tokens, marks: list[_Mark]) -> Iterator[Quotation]:
+    """Pair the marks of one line."""
+    stack: list[_Mark] = []
+    ambiguous = sum(mark.text == _AMBIGUOUS for mark in marks)
+    used: set[int] = set()
+    for mark in marks:
+        if mark.first in used:
+            continue
+        if mark.stop - mark.first == 2:
+            used.add(mark.first + 1)
+        if mark.text == _AMBIGUOUS:
+            ambiguous -= 1
+        if stack and _closes(stack, mark, ambiguous):
+            yield _quotation(stack.pop(), mark)
+        elif mark.text in _OPENERS or mark.text == _AMBIGUOUS:
+            stack.append(mark)
+        elif mark.text in _CLOSERS and stack and mark.text != "’":
+            yield _quotation(stack.pop(), mark)
+    end = _line_end(tokens, marks[0].first)
+    for opener in stack:
+        if opener.text != "‘" and opener.stop <= end:
+            yield Quotation(opener.first, None, opener.stop, end)
+
+
+def _quotation(opener: _Mark, closer: _Mark) -> Quotation:
+    return Quotation(opener.first, closer.first, opener.stop, closer.first)
+
+
+def _closes(stack: list[_Mark], mark: _Mark, left: int) -> bool:
+    """Tell whether a mark closes the innermost open one; ``left`` ASCII marks are still to come in the line."""
+    opener = stack[-1].text
+    if mark.text in _OPENERS.get(opener, ""):
+        return True
+    if opener != _AMBIGUOUS:
+        return False
+    if mark.text in {"”", "“"}:
+        return not (mark.text == "“" and mark.free_before and not mark.free_behind)
+    if mark.text != _AMBIGUOUS:
+        return False
+    nests = mark.free_before and not mark.free_behind and not stack[-1].free_behind
+    return not (nests and left > len(stack) and (left - len(stack)) % 2 == 1 and len(stack) < _MAX_DEPTH)
+
+
+def _line_end(tokens: Tokens, index: int) -> int:
+    """Return the token behind the line that holds ``index``."""
+    lines = tokens.line_starts
+    stop = index + 1
+    while stop < len(tokens) and stop not in lines:
+        stop += 1
+    return stop
