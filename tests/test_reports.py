@@ -22,7 +22,7 @@ from claimcheck.reports.messages import message, messages, spoken, table
 from claimcheck.reports.places import Lines
 from claimcheck.reports.segments import segments
 from claimcheck.reports.text import report_lines
-from claimcheck.reports.view import Piece, cards, counts, failed, passage
+from claimcheck.reports.view import Piece, cards, counts, failed, passage, title_of
 
 CHECKED = [Checked("article.txt", REPORT)]
 ANY_TEXT = st.text(st.characters(), max_size=60)
@@ -495,7 +495,7 @@ def test_unknown_format():
 
 
 def test_sentences_tell_figures_and_dates_in_words():
-    """A figure is told in the words of both texts, a date that its words leave open with its value, a name by its form."""
+    """Figures are told in the words of both texts, dates that these leave open with their value."""
     assert spoken(VALUE_ROW) == ("1960 طناً", "نحو خمسة آلاف طن")
     yesterday = Row(
         part="time", outcome="conflict", level="x", claim_texts=("أمس",), evidence_texts=("عام 2022",), code="date",
@@ -506,3 +506,11 @@ def test_sentences_tell_figures_and_dates_in_words():
     english, arabic = messages("polarity", "not وقع", "وقع")
     assert "not “\u2068وقع\u2069”" in english
     assert "نفي «وقع»" in arabic
+
+
+def test_a_text_without_a_title_is_called_by_its_first_line():
+    """A short first line above a text is its title; one line alone is not, and then the file's name stands."""
+    assert title_of(Document(text="عنوان\n\nخبر طويل."), "a.txt") == "عنوان"
+    assert title_of(Document(text="عنوان\nخبر", title="غيره"), "a.txt") == "غيره"
+    assert title_of(Document(text="خبر قصير"), "a.txt") == "a.txt"
+    assert title_of(Document(text="كلمة " * 40 + "\nخبر"), "a.txt") == "a.txt"

@@ -23,17 +23,19 @@ def table(name: str) -> dict[str, Any]:
 def worded(value: str | None, language: Language) -> str:
     """Return the value of a finding for a reader: labels of the library in words, other values as they are."""
     known = table("messages")["values"]
-    entry = known["nothing"] if value is None or not value.strip() else known.get(value)
-    return value or "" if entry is None else str(entry[language])
+    if value is None or not value.strip():
+        return str(known["nothing"][language])
+    if value.startswith(_NOT):
+        return f"{known['not'][language]} {value.removeprefix(_NOT)}"
+    return str(known[value][language]) if value in known else value
 
 
 def _value(value: str | None, language: Language) -> str:
+    if value is not None and value.startswith(_NOT):
+        return f"{table('messages')['values']['not'][language]} {_value(value.removeprefix(_NOT), language)}"
     words = worded(value, language)
     if value is None or words != value:
         return words
-    negated = value.removeprefix(_NOT)
-    if negated != value:
-        return f"{table('messages')['values']['not'][language]} {_value(negated, language)}"
     quoted = isolate(value, language)
     if language == "ar":
         return f"«{quoted}»"

@@ -14,7 +14,7 @@ from claimcheck.reports.bidi import isolate
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.layout import Line, columns, plain, short, side_by_side, styled
 from claimcheck.reports.messages import Language, table, worded
-from claimcheck.reports.view import Card, cards, counts
+from claimcheck.reports.view import Card, cards, counts, title_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,6 +67,11 @@ def days_text(time: TimeExpression) -> str:
         return ""
     last = time.end.fromordinal(time.end.toordinal() - 1)
     return f"{time.begin}" if last == time.begin else f"{time.begin} – {last}"
+
+
+def _heading_of(document: Document, name: str) -> str:
+    day = document.published.isoformat()[:10] if document.published else None
+    return ", ".join(filter(None, (title_of(document, name), document.source, day)))
 
 
 def _heading(title: str) -> Iterator[Line]:
@@ -128,7 +133,7 @@ def report_lines(
 ) -> Iterator[Line]:
     """Lay out one report ``cells`` wide; ``brief`` leaves out the list of what was read."""
     words, report = labels(language), checked.report
-    title = about(report.extraction.document) or checked.name
+    title = _heading_of(report.extraction.document, checked.name)
     yield [(f"{words['report']}: ", "bold"), (isolate(short(title, cells - 24)), "bold")]
     if not brief:
         yield from extraction_lines(report.extraction, language, cells)
@@ -150,7 +155,7 @@ def render(checked: Sequence[Checked], language: Language = "en", *, brief: bool
 
 def render_extraction(name: str, extraction: Extraction, language: Language = "en") -> str:
     """Write what was read from a text as plain text."""
-    title = about(extraction.document) or name
+    title = _heading_of(extraction.document, name)
     head: Line = [(f"{labels(language)['extraction']}: {isolate(short(title, 70))}", "bold")]
     return plain([head, *extraction_lines(extraction, language, _WIDTH)])
 

@@ -7,6 +7,7 @@ from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Evidence, Finding, Report, Verdict
 
 _LONGEST = 480  # characters of a passage that a reader is shown; longer ones are cut around the marked part
+_HEADLINE = 120  # characters of a first line that may be a headline
 _AROUND = 140  # characters shown on both sides of a place that no claim covers
 
 
@@ -125,6 +126,14 @@ def cards(report: Report) -> list[Card]:
             )
         )
     return found
+
+
+def title_of(document: Document, name: str) -> str:
+    """Return what a text is called: its title, else its first line where that looks like one, else ``name``."""
+    if document.title:
+        return document.title
+    first, _, rest = document.text.strip().partition("\n")
+    return first.strip() if rest.strip() and len(first) <= _HEADLINE else name
 
 
 def counts(report: Report) -> dict[str, int]:
