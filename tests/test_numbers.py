@@ -13,8 +13,11 @@ from number_specs import name, results, rows, shown
 from claimcheck import ClaimcheckError, parse_number, spell_number
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.numbers import recognize_numbers
+from claimcheck.recognizers.numbers import read_number, recognize_numbers
 from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.recognizers.numbers_plain import read_plain
+from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_runs import prepare
 from claimcheck.strategies.numbers import decimals, integers, spelled_numbers
 from claimcheck.text.tokens import Tokens
 
@@ -32,6 +35,31 @@ def test_what_is_spelled_is_read_back(drawn: tuple[str, Number]) -> None:
     """parse(spell(n)) == n: integers below 10^18, decimals and fractions, any gender, case, state and style."""
     words, value = drawn
     assert parse_number(words) == value
+
+
+WORDS = (
+    "واحد اثنان ثلاثة خمس أحد إحدى اثنا عشر عشرة عشرون وعشرين مئة مئتان مئتي ثلاثمئة ومئة وخمسة وأحد وواحد و ألف ألفان "
+    "ألفا آلاف ألفاً وألف وألفان مليون ملايين مليونا ومليون مليار ومليارين صفر ونصف الخمسة والعشرون فاصلة وثلاثمئة مئات"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join))
+@example("ألفان وألف")
+@example("مئة واحد عشر")
+def test_the_accelerator_reads_as_the_grammar_does(words: str) -> None:
+    """Whatever read_plain reads, the grammar reads with the same value."""
+    fast = read_plain(words)
+    if fast is not None:
+        tokens = Tokens.of(words)
+        reading = read_number(Reader(prepare(tokens, whole=True), lenient=True), 0)
+        assert reading is not None
+        assert (reading.value, reading.stop) == (fast, len(tokens))
+
+
+@given(integers().filter(lambda value: value > 0))
+def test_the_accelerator_reads_plain_cardinals(value: int) -> None:
+    """Every positive integer as it is usually written is within the accelerator's reach."""
+    assert read_plain(spell_number(value)) == value
 
 
 @given(spelled_numbers(), st.data())

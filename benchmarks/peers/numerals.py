@@ -1,6 +1,6 @@
 """Numerals against other packages: how many of their spelled numbers are read, and how fast, in one run.
 
-    python -m benchmarks.peers.numerals --num2words-icu PYTHON [--maha PYTHON] [--arabic-itn PYTHON]
+    python -m benchmarks.peers.numerals --num2words-icu PYTHON [--maha PYTHON] [--arabic-itn PYTHON] [--articles JSONL]
 
 Each ``PYTHON`` is an interpreter of an environment with that peer (pip install num2words PyICU · mahad · arabic-itn);
 PyICU builds against libicu-dev. Values are drawn evenly over their number of digits, up to 10^12.
@@ -9,17 +9,21 @@ PyICU builds against libicu-dev. Values are drawn evenly over their number of di
 import argparse
 import json
 import random
+import re
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 import claimcheck
+from benchmarks.__main__ import read
+from benchmarks.compose import articles
 from claimcheck import ClaimcheckError
 
+_BARE = re.compile(r"\w+|\S")
 _WORKER = Path(__file__).with_name("numerals_worker.py")
 
 
@@ -55,7 +59,7 @@ def score(style: str, values: Sequence[int], spelled: Sequence[str], limit: int 
     return Score(style, len(values) - len(missed), len(values), tuple(missed[:limit]))
 
 
-def _value(parse: Any, words: str) -> Any:
+def _value(parse: Callable[[str], object], words: str) -> object:
     try:
         return parse(words)
     except ClaimcheckError:
@@ -77,32 +81,66 @@ def speed(peer: str, python: str, texts: Sequence[str], values: Sequence[int]) -
     )
 
 
-def main() -> None:
-    """Read the arguments, measure, print two tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--num2words-icu", required=True, help="an interpreter with num2words and PyICU")
-    parser.add_argument("--maha", help="an interpreter with mahad")
-    parser.add_argument("--arabic-itn", help="an interpreter with arabic-itn")
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--timed", type=int, default=500, help="how many numerals the peers' readers are timed on")
-    parser.add_argument("--seed", type=int, default=5)
-    arguments = parser.parse_args()
-    values = draw(arguments.count, arguments.seed)
+def scan(python: str, peer: str, texts: Sequence[str]) -> float:
+    """Return the seconds that a peer needs to look for numbers in articles."""
+    return float(ask(python, {"task": "read", "peer": peer, "texts": list(texts)})["seconds"])
+
+
+def seconds(task: Callable[[str], object], texts: Sequence[str], rounds: int = 3) -> float:
+    """Return the best time of a task over texts."""
+    best = float("inf")
+    for _ in range(rounds):
+        started = time.perf_counter()
+        for text in texts:
+            task(text)
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+def spelling_table(python: str, values: Sequence[int]) -> list[str]:
+    """Print how much of what the peers spell is read; return ICU's masculine cardinals."""
     print("| spelled by | style | read | share |\n|---|---|---|---|")
-    spelled: dict[str, Any] = {}
+    cardinals: list[str] = []
     for peer in ("num2words", "icu"):
-        spelled[peer] = ask(arguments.num2words_icu, {"task": "spell", "peer": peer, "values": values})
-        for style, words in spelled[peer].items():
+        for style, words in ask(python, {"task": "spell", "peer": peer, "values": list(values)}).items():
             result = score(style, values, words)
             print(f"| {peer} | {style} | {result.read} of {result.total} | {result.read / result.total:.4f} |")
             for value, missed in result.missed:
                 print(f"|   | not read: {value} | {missed} |   |")
-    texts = spelled["icu"]["cardinal-masculine"][: arguments.timed]
+            cardinals = words if style == "cardinal-masculine" else cardinals
+    return cardinals
+
+
+def scan_table(texts: Sequence[str], peers: Sequence[tuple[str, str | None]]) -> None:
+    """Print what finding quantities in articles costs, as a share of bare tokenisation."""
+    floor = seconds(lambda text: [match.span() for match in _BARE.finditer(text)], texts)
+    times = {"find_quantities": seconds(claimcheck.find_quantities, texts)}
+    times |= {peer: scan(python, peer, texts) for peer, python in peers if python and peer != "icu"}
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    print("\n| over articles | MB/s | share of bare tokenisation |\n|---|---|---|")
+    for name, taken in times.items():
+        print(f"| {name} | {size / taken:.2f} | 1/{taken / floor:.1f} |")
+
+
+def main() -> None:
+    """Read the arguments, measure, print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--num2words-icu", required=True, help="an interpreter with num2words and PyICU")
+    parser.add_argument("--maha", help="an interpreter with mahad")
+    parser.add_argument("--arabic-itn", help="an interpreter with arabic-itn")
+    parser.add_argument("--articles", type=Path, help="JSONL with a field text; composed articles without it")
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--timed", type=int, default=2000, help="how many numerals the peers' readers are timed on")
+    parser.add_argument("--seed", type=int, default=5)
+    arguments = parser.parse_args()
+    values = draw(arguments.count, arguments.seed)
+    cardinals = spelling_table(arguments.num2words_icu, values)[: arguments.timed]
+    peers = (("icu", arguments.num2words_icu), ("maha", arguments.maha), ("arabic-itn", arguments.arabic_itn))
     print("\n| reader | µs a numeral | parse_number | times as fast | read rightly |\n|---|---|---|---|---|")
-    values = values[: arguments.timed]
-    for peer, python in (("icu", arguments.num2words_icu), ("maha", arguments.maha), ("arabic-itn", arguments.arabic_itn)):
+    for peer, python in peers:
         if python:
-            print(speed(peer, python, texts, values))
+            print(speed(peer, python, cardinals, values[: arguments.timed]))
+    scan_table(read(arguments.articles) if arguments.articles else articles(200, arguments.seed), peers)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 It imports nothing of claimcheck. One JSON object a line comes in:
 ``{"task": "spell", "peer": "num2words" | "icu", "values": [...]}`` gives ``{"style": [words, ...]}``;
 ``{"task": "read", "peer": "icu" | "maha" | "arabic-itn", "texts": [...]}`` gives ``{"seconds": .., "values": [...]}``.
+The same task over articles times the search for numbers in running text.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ Reader = Callable[[str], Any]
 
 
 def _icu() -> Any:
-    import icu
+    import icu  # type: ignore[import-not-found]
 
     return icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale("ar"))
 
@@ -24,7 +25,7 @@ def _icu() -> Any:
 def spell(peer: str, values: list[int]) -> dict[str, list[str]]:
     """Spell each value in every style that the peer has."""
     if peer == "num2words":
-        from num2words import num2words
+        from num2words import num2words  # type: ignore[import-not-found]
 
         return {"cardinal": [num2words(value, lang="ar") for value in values]}
     spelled = {}
@@ -43,12 +44,12 @@ def reader(peer: str) -> Reader:
         formatter = _icu()
         return lambda text: formatter.parse(text).getInt64()
     if peer == "maha":
-        from maha.parsers.functions import parse_dimension
+        from maha.parsers.functions import parse_dimension  # type: ignore[import-not-found]
 
         return lambda text: [found.value for found in parse_dimension(text, numeral=True)]
-    from arabic_itn import normalize
+    from arabic_itn import normalize  # type: ignore[import-not-found]
 
-    return lambda text: normalize(text)
+    return lambda text: normalize(text)["text"]
 
 
 def read(peer: str, texts: list[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_groups import read_decimals
 from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord
+from claimcheck.recognizers.numbers_plain import read_plain
 from claimcheck.recognizers.numbers_ranks import refine
 from claimcheck.recognizers.numbers_reader import Reader
 from claimcheck.recognizers.numbers_runs import prepare
@@ -198,7 +199,8 @@ def parse_number(text: str) -> Number:
     >>> parse_number("مليون وخمسمئة ألف")
     1500000
     """
-    return canonical(_whole(text, "number").value)
+    plain = read_plain(text)
+    return plain if plain is not None else canonical(_whole(text, "number").value)
 
 
 def parse_ordinal(text: str) -> int:

@@ -27,11 +27,11 @@ _HAMZA_ON_YA = "ئ"
 class NumberWord:
     """What one token contributes: its ``kind``, its value, the proclitics before it, and its grammatical form.
 
-    ``kind``: unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, digits, fraction,
-    fraction_plural; ordinal, bound_ordinal, adverb; multiplier; and the words that only continue a number: and, point,
-    dot, minus, except, over, of, each, after, below, part, times, close. ``form`` tells a scale word's number (singular,
-    plural, construct, dual). ``readings`` are a numeral's values, preferred one first; ``width`` is the number of its
-    tokens (1 500 000 has three).
+    ``kind``: unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, digits,
+    fraction, fraction_plural, ordinal, bound_ordinal, adverb, multiplier; and the words that only continue a number:
+    and, point, dot, minus, except, over, of, each, after, below, part, times, close. ``form`` tells a scale word's
+    number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first; ``width`` is
+    the number of its tokens (1 500 000 has three).
     """
 
     kind: str
