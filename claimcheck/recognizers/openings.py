@@ -197,7 +197,9 @@ class OpeningFinder:
     def _shaped(self, here: int) -> bool:
         """Tell whether a word is a verbal noun as objects of saying are, or one of those with the article."""
         norm = self.norms[here]
-        return is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects")
+        if is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects"):
+            return True
+        return norm.startswith("ال") and self.infos[here - 1].definite and is_object(norm[2:], frozenset())
 
     def _later_object(self, here: int, stop: int) -> Opening | None:
         """Find a listed object behind an adverbial (أكد الوزير في كلمته أهمية)."""

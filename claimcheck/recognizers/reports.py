@@ -284,7 +284,7 @@ class ReportFinder:
     def _masdar(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A noun of saying with its speaker's pronoun (في قوله، جدد تأكيده أن)."""
         opening = self.openings.find(index, min(self._limit(index), index + 4), form, [])
-        if opening is None or opening.marker > index + 1:
+        if opening is None or opening.marker > index + 1 + bool(self.scan.preposition(index + 1)):
             return None
         last = self.found[-1] if self.found else None
         told = last is not None and last.lemma == "نقل" and last.content == index

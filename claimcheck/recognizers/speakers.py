@@ -125,8 +125,8 @@ class PhraseReader:
             return None
         if more.name and more.name[1] - more.name[0] < 2 and more.name[0] not in self.scan.spans:
             return None
-        if last.name is None and more.name and last.kind in {"office", "address", "unnamed", ""} and not more.roles:
-            return evolve(last, stop=more.stop, kind="person", name=more.name)
+        if last.name is None and more.name and last.kind in {"office", "address", "unnamed", ""}:
+            return evolve(last, stop=more.stop, kind="person", name=more.name, roles=last.roles + more.roles)
         if last.name and more.name is None and more.kind in {"office", "unnamed"}:
             return evolve(last, stop=more.stop, roles=last.roles + more.roles)
         return None
@@ -318,6 +318,8 @@ class PhraseReader:
             return True
         if info.prefix[:1] == "و" and (info.head or info.definite):
             return self._new_member(walk)
+        if self.scan.starts_inside(here) and self.norms[here][0] == "و" and self._place_list(walk):
+            return False
         if self.norms[here][0] == "و" and self._waw(here):
             return not walk.need
         if self._fused(here) and not self._continues(here) and not (walk.need and self.norms[here][0] == "ب"):
@@ -326,7 +328,16 @@ class PhraseReader:
 
     def _object(self, here: int) -> bool:
         norm = self.norms[here]
-        return is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects")
+        if is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects"):
+            return True
+        definite = norm.startswith("ال") and here > 0 and self.infos[here - 1].definite
+        return definite and is_object(norm[2:], frozenset())
+
+    def _place_list(self, walk: _Walk) -> bool:
+        """Tell whether و joins a place to one inside the phrase (تقارير في فرنسا وإنجلترا), not a speaker to a speaker."""
+        known = self.scan.spans.get(walk.here)
+        inner = any(known and self.scan.spans[k][0] == walk.here for k in range(walk.start + 1, walk.here) if k in self.scan.spans)
+        return known is not None and known[1].kind == "place" and bool(walk.head) and inner
 
     def _role_behind(self, here: int) -> bool:
         """Tell whether a title follows a name at once (فلان رئيس البعثة)."""

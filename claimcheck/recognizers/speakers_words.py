@@ -97,7 +97,7 @@ def _classify(word: Word) -> WordInfo:
         if head and prefix[-1:] not in {"س", "ك"}:
             gender: Literal["m", "f"] = "f" if core.endswith(("ه", "ات")) or core in lists["feminine"] else "m"
             return WordInfo(
-                core, prefix, head, gender, _number(core, title), is_definite(prefix), adverb, False, prefix[:1] in "وف"
+                core, prefix, head, gender, _number(core, title), is_definite(prefix), adverb, False, prefix[:1] in {"و", "ف"}
             )
     prefix, core = next(((p, c) for p, c in word.analyses if is_definite(p)), ("", word.norm))
     return WordInfo(

@@ -3,6 +3,7 @@
 from claimcheck.text.tokens import Tokens, Word
 
 _STOPS = frozenset({".", "!", "?", "؟", "…", "۔"})
+_DOMAINS = frozenset({"كوم", "نت", "اورغ", "اورج", "تي", "كو"})  # أخبار.كوم
 _CLOSING = frozenset({'"', "»", "”", "›", ")", "]", "’", "'"})
 
 
@@ -43,7 +44,9 @@ def _ends(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     if tokens.words[index].norm != ".":
         return True
-    if tokens.glued(index) and index + 1 < len(tokens) and tokens.words[index + 1].shape in {"latin", "number"}:
+    if tokens.glued(index) and index + 1 < len(tokens) and (
+        tokens.words[index + 1].shape in {"latin", "number"} or tokens.words[index + 1].norm in _DOMAINS
+    ):
         return False
     if index > 1 and _letter(before) and (tokens.words[index - 2].shape == "number" or _letter(tokens.words[index - 2])):
         return True
