@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from claimcheck.comparison.figures import align_figures
+from claimcheck.comparison.links import Links
 from claimcheck.comparison.moments import align_moments
 from claimcheck.comparison.parties import align_parties
 from claimcheck.comparison.predicates import align_predicates
@@ -12,7 +13,7 @@ from claimcheck.comparison.slots import align_slots
 from claimcheck.comparison.speeches import align_quotes, align_speeches
 from claimcheck.model.verdicts import Row
 
-_ALIGNERS = (align_predicates, align_figures, align_moments, align_parties, align_speeches, align_quotes)
+_ALIGNERS = (align_predicates, align_moments, align_parties, align_speeches, align_quotes)
 
 
 @frozen(eq=False)
@@ -22,6 +23,7 @@ class Comparison:
     claim: Side
     evidence: Side
     rows: tuple[Row, ...]
+    links: Links
 
     def outcomes(self, part: str, outcome: str) -> list[Row]:
         """Return the rows of one kind of part with one outcome."""
@@ -35,6 +37,8 @@ class Comparison:
 
 def compare(claim: Side, evidence: Side, settings: Settings = DEFAULT) -> Comparison:
     """Align two sides, kind by kind, and compare every pair of parts."""
-    rows = tuple(row for align in _ALIGNERS for row in align(claim, evidence, settings))
-    rows += tuple(align_slots(claim, evidence))
-    return Comparison(claim, evidence, rows)
+    links = Links(claim, evidence, settings)
+    rows = [*align_figures(claim, evidence, settings), *align_slots(claim, evidence)]
+    for align in _ALIGNERS:
+        rows += align(claim, evidence, links)
+    return Comparison(claim, evidence, tuple(rows), links)

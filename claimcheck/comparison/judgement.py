@@ -69,13 +69,21 @@ def _without_conflict(comparison: Comparison, settings: Settings, shared: float)
     open_figures = [
         row for row in comparison.outcomes("quantity", "unmatched") if row.claim_texts and not row.evidence_texts
     ]
-    agreed = sum(row.outcome == "agree" for row in comparison.rows if row.part in {"quantity", "time", "quote"})
+    agreed = sum(row.outcome == "agree" for row in comparison.rows if row.part in {"quantity", "time"})
     if open_figures:
         return Judgement("not_enough_info", 0.6, shared, "a figure of the claim has no counterpart")
     needed = settings.supported if agreed else settings.supported_bare
+    if not _answered(comparison):
+        needed += settings.unanswered
     if shared >= needed:
         return Judgement("supported", _confidence(shared), shared, "every part has its counterpart")
     return Judgement("not_enough_info", 1 - shared, shared, "too little in common")
+
+
+def _answered(comparison: Comparison) -> bool:
+    """Tell whether any happening of the claim is told by the evidence (or the claim tells of none)."""
+    told = [row for row in comparison.rows if row.part == "predicate" and row.claim_texts]
+    return not told or any(row.outcome != "unmatched" for row in told)
 
 
 def _confidence(shared: float) -> float:

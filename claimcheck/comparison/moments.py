@@ -2,19 +2,18 @@
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.dates import compare_times
+from claimcheck.comparison.links import Links
 from claimcheck.comparison.overlap import mutual
-from claimcheck.comparison.predicates import predicate_link
-from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Moment, Side
 from claimcheck.model.verdicts import Row
 
 
-def align_moments(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+def align_moments(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each time of either side."""
     first, second = list(claim.moments), list(evidence.moments)
     rows: list[Row] = []
     for wanted in ("agree", "conflict"):
-        pairs = best_pairs(first, second, lambda a, b, wanted=wanted: _score(a, b, wanted, settings))  # type: ignore[misc]
+        pairs = best_pairs(first, second, lambda a, b, wanted=wanted: _score(a, b, wanted, links))  # type: ignore[misc]
         for i, j, _ in pairs:
             a, b = first[i], second[j]
             rows.append(row("time", _level(a, b), [_part(a)], [_part(b)], a.time.value, b.time.value))
@@ -40,12 +39,9 @@ def _level(a: Moment, b: Moment) -> Level:
     return Level(result.level, "null" if result.outcome == "incomparable" else result.outcome, result.code)
 
 
-def _score(a: Moment, b: Moment, wanted: str, settings: Settings) -> float | None:
+def _score(a: Moment, b: Moment, wanted: str, links: Links) -> float | None:
     if _level(a, b).outcome != wanted:
         return None
-    shared = mutual(a.bag, b.bag)
-    if wanted == "conflict":
-        linked = a.claim is None or b.claim is None or predicate_link(a.claim, b.claim) > 0
-        if shared < (settings.same_clause if linked else settings.same_clause_unlinked):
-            return None
-    return shared
+    if wanted == "conflict" and not links.tells(a.claim, b.claim):
+        return None
+    return mutual(a.bag, b.bag)

@@ -1,16 +1,14 @@
 """Which person, place or organisation answers which.
 
-A name that the other side has anywhere is agreed. Two different ones conflict only where they fill the same role of
-clauses that state the same, and neither occurs anywhere on the other side.
+Two different names conflict only where they fill the same role of clauses that tell of one happening, and neither clause
+has the other's name. A name that the other side has anywhere else is agreed.
 """
 
-from collections.abc import Sequence
-
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.places import relation
-from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Party, Side
 from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
@@ -23,26 +21,24 @@ _PERSON = Level("another person in the same role", "conflict", "person")
 _PLACE = Level("another place in the same role", "conflict", "place")
 
 
-def align_parties(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+def align_parties(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each name of either side."""
     first, second = list(claim.parties), list(evidence.parties)
-    rows: list[Row] = []
+    pairs = best_pairs(first, second, lambda a, b: _conflict_score(a, b, links))
+    rows = [_pair_row(first[i], second[j], _PLACE if first[i].name.kind == "place" else _PERSON) for i, j, _ in pairs]
+    first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
     pairs = best_pairs(first, second, lambda a, b: (level := same(a.name, b.name)) and _weight(level, a, b))
-    for i, j, _ in pairs:
-        rows.append(_pair_row(first[i], second[j], same(first[i].name, second[j].name) or _SAME))
-    first = [party for i, party in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    second = [party for j, party in enumerate(second) if j not in {j for _, j, _ in pairs}]
-    first, again = _repeated(first, evidence.parties)
-    second, again_second = _repeated(second, claim.parties)
-    rows += [row("name", _MENTIONED, claim=[_part(party)]) for party in again]
-    rows += [row("name", _MENTIONED, evidence=[_part(party)]) for party in again_second]
-    pairs = best_pairs(first, second, lambda a, b: _conflict_score(a, b, settings))
-    for i, j, _ in pairs:
-        level = _PLACE if first[i].name.kind == "place" else _PERSON
-        rows.append(_pair_row(first[i], second[j], level))
-    rows += [row("name", LEFT, claim=[_part(p)]) for i, p in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    rows += [row("name", LEFT, evidence=[_part(p)]) for j, p in enumerate(second) if j not in {j for _, j, _ in pairs}]
+    rows += [_pair_row(first[i], second[j], same(first[i].name, second[j].name) or _SAME) for i, j, _ in pairs]
+    first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
+    for left, others, turned in ((first, evidence.parties, False), (second, claim.parties, True)):
+        for party in left:
+            level = _MENTIONED if any(same(party.name, other.name) for other in others) else LEFT
+            rows.append(row("name", level, evidence=[_part(party)]) if turned else row("name", level, [_part(party)]))
     return rows
+
+
+def _without(parties: list[Party], taken: set[int]) -> list[Party]:
+    return [party for index, party in enumerate(parties) if index not in taken]
 
 
 def _part(party: Party) -> Part:
@@ -51,12 +47,6 @@ def _part(party: Party) -> Part:
 
 def _pair_row(a: Party, b: Party, level: Level) -> Row:
     return row("name", level, [_part(a)], [_part(b)], a.name.canonical, b.name.canonical)
-
-
-def _repeated(left: list[Party], others: Sequence[Party]) -> tuple[list[Party], list[Party]]:
-    """Split off the left-over names that the other side has too, taken by an earlier mention."""
-    again = [party for party in left if any(same(party.name, other.name) for other in others)]
-    return [party for party in left if party not in again], again
 
 
 def same(a: Name, b: Name) -> Level | None:
@@ -83,14 +73,19 @@ def _weight(level: Level, a: Party, b: Party) -> float:
     return base + 0.2 * (a.name.role == b.name.role) + 0.5 * mutual(a.bag, b.bag)
 
 
-def _conflict_score(a: Party, b: Party, settings: Settings) -> float | None:
-    """Return how surely two different names fill one role, or ``None``."""
+def _conflict_score(a: Party, b: Party, links: Links) -> float | None:
+    """Return how surely two different names fill one role of one happening, or ``None``.
+
+    Neither clause may have the other's name, in whatever role: then both are told of.
+    """
     kind = a.name.kind
-    if kind != b.name.kind or kind not in {"person", "place"}:
+    if kind != b.name.kind or kind not in {"person", "place"} or a.name.role != b.name.role or a.name.role is None:
         return None
-    if a.name.role != b.name.role or (a.name.role is None and kind == "person"):
+    if not links.tells(a.claim, b.claim) or same(a.name, b.name):
+        return None
+    if any(same(a.name, other) for other in b.claim.names) or any(same(b.name, other) for other in a.claim.names):
         return None
     if kind == "place" and relation(a.name.canonical, b.name.canonical) != "different":
         return None
-    shared = mutual(a.bag, b.bag)
-    return shared if shared >= settings.same_clause else None
+    score = links.score(a.claim, b.claim)
+    return score if score >= links.settings.link_other else None

@@ -5,18 +5,14 @@ antonym agrees with the plain word.
 """
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
-from claimcheck.comparison.lexical import similarity
-from claimcheck.comparison.overlap import Bag, mutual
+from claimcheck.comparison.links import Links, opposite, predicate_link
+from claimcheck.comparison.overlap import Bag
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side
 from claimcheck.comparison.terms import content_stems
-from claimcheck.comparison.values import compare_quantities
 from claimcheck.model.claims import Claim
 from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Row
-from claimcheck.recognizers.directions import are_opposite
-from claimcheck.text.orthography import fold
-from claimcheck.text.stems import light_stem
 
 _SAME = Level("same predicate", "agree")
 _NEGATED_OPPOSITE = Level("the opposite negated", "agree")
@@ -27,16 +23,12 @@ _OTHER_SIDE = Level("told from the other side", "agree")
 _MOOD = Level("asked, supposed or requested: no assertion", "null")
 
 
-def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+def align_predicates(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each clause with a predicate on either side."""
     first, second = _happenings(claim), _happenings(evidence)
 
     def score(a: Claim, b: Claim) -> float | None:
-        link = predicate_link(a, b)
-        if not link:
-            return None
-        shared = mutual(claim.bag_of(a), evidence.bag_of(b)) + 0.2 * _shares_a_figure(claim, a, evidence, b)
-        return link + shared if shared >= settings.same_clause else None
+        return predicate_link(a, b) + links.score(a, b) if links.tells(a, b) else None
 
     pairs = best_pairs(first, second, score)
     rows = []
@@ -44,6 +36,7 @@ def align_predicates(claim: Side, evidence: Side, settings: Settings) -> list[Ro
         a, b = first[i], second[j]
         level = _level(a, b, negated(claim, a), negated(evidence, b))
         rows.append(row("predicate", level, [_part(a)], [_part(b)], _state(claim, a), _state(evidence, b)))
+    settings = links.settings
     first = [c for i, c in enumerate(first) if i not in {i for i, _, _ in pairs}]
     second = [c for j, c in enumerate(second) if j not in {j for _, j, _ in pairs}]
     rows += _denials(first, claim, evidence, settings, turned=False)
@@ -78,13 +71,6 @@ def _opens(claim: Claim, cue: Span, lemma: str | None) -> bool:
     return claim.span is not None and claim.span.covers(cue) and claim.predicate == lemma
 
 
-def _shares_a_figure(first: Side, a: Claim, second: Side, b: Claim) -> bool:
-    """Tell whether one figure stands in both clauses."""
-    ours = [first.extraction.quantities[index] for index in a.quantities]
-    theirs = [second.extraction.quantities[index] for index in b.quantities]
-    return any(compare_quantities(x, y).outcome == "agree" for x in ours for y in theirs)
-
-
 def _part(claim: Claim) -> Part:
     return claim.text or claim.predicate, claim.span
 
@@ -100,24 +86,13 @@ def _state(side: Side, claim: Claim) -> str:
     return f"{'not ' if negated(side, claim) else ''}{claim.predicate}"
 
 
-def predicate_link(a: Claim, b: Claim) -> float:
-    """Return how surely two predicates speak of one thing: the same, a synonym, or the opposite."""
-    first, second = a.predicate or "", b.predicate or ""
-    if first == second:
-        return 1.0
-    if are_opposite(first, second) or (a.direction and b.direction and are_opposite(a.direction, b.direction)):
-        return 0.7
-    return similarity(light_stem(fold(first)), light_stem(fold(second)))
-
-
 def _level(a: Claim, b: Claim, a_negated: bool, b_negated: bool) -> Level:
     if "question" in {a.mood, b.mood} or "conditional" in {a.mood, b.mood}:
         return _MOOD
-    opposite = are_opposite(a.predicate or "", b.predicate or "")
-    opposite = opposite or bool(a.direction and b.direction and are_opposite(a.direction, b.direction))
-    if opposite and _other_side(a, b):
+    opposed = opposite(a, b)
+    if opposed and _other_side(a, b):
         return _OTHER_SIDE if a_negated == b_negated else _POLARITY
-    if opposite:
+    if opposed:
         return _DIRECTION if a_negated == b_negated else _NEGATED_OPPOSITE
     return _SAME if a_negated == b_negated else _POLARITY
 

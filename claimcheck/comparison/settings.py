@@ -68,11 +68,29 @@ class Settings:
         validator=_share,
         metadata={"help": "two quotations in clauses that state the same are one from this share of common words on"},
     )
+    link_same: float = field(
+        default=0.28,
+        validator=_share,
+        metadata={"help": "clauses with one predicate tell of one happening from here on"},
+    )
+    link_near: float = field(
+        default=0.38, validator=_share, metadata={"help": "likewise clauses with synonymous or opposite predicates"}
+    )
+    link_other: float = field(
+        default=0.55, validator=_share, metadata={"help": "likewise clauses whose predicates have nothing in common"}
+    )
+    link_copy: float = field(
+        default=0.75,
+        validator=_share,
+        metadata={"help": "clauses that share this much tell of one happening in any words"},
+    )
+    unanswered: float = field(
+        default=0.2,
+        validator=_share,
+        metadata={"help": "a claim none of whose clauses is answered needs this much more"},
+    )
     same_clause: float = field(
         default=0.5, validator=_share, metadata={"help": "two clauses state the same if they share this much"}
-    )
-    same_clause_unlinked: float = field(
-        default=0.75, validator=_share, metadata={"help": "likewise where their predicates have nothing in common"}
     )
     denied: float = field(
         default=0.6, validator=_share, metadata={"help": "a denial meets a clause if it holds this much of it"}

@@ -50,6 +50,12 @@ class Speech:
 
     attribution: Attribution
     bag: Bag
+    side: "Side"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The speakers."""
+        return self.attribution.source.names
 
 
 @define(slots=False)
@@ -140,7 +146,7 @@ class Side:
     def _speech(self, attribution: Attribution) -> Speech:
         from claimcheck.comparison.terms import content_stems
 
-        return Speech(attribution, Bag(content_stems(attribution.content.text)))
+        return Speech(attribution, Bag(content_stems(attribution.content.text)), self)
 
     def speech_of(self, claim: Claim) -> Attribution | None:
         """Return the attribution whose content the clause belongs to."""

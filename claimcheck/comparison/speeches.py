@@ -3,11 +3,13 @@
 from functools import lru_cache
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
-from claimcheck.comparison.overlap import mutual
+from claimcheck.comparison.overlap import Bag, mutual
 from claimcheck.comparison.quotes import compare_quotes
-from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side, Speech
+from claimcheck.comparison.terms import content_stems
+from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
 from claimcheck.recognizers.names import recognize_names
 from claimcheck.text.tokens import Tokens
@@ -18,13 +20,15 @@ _UNRESOLVED = Level("nothing tells the speakers apart", "null")
 _OTHER = Level("another speaker of the same words", "conflict", "speaker")
 
 
-def align_speeches(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+def align_speeches(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each attribution of either side, and one for each quotation of speeches that meet."""
     first, second = list(claim.speeches), list(evidence.speeches)
 
     def score(a: Speech, b: Speech) -> float | None:
         shared = mutual(a.bag, b.bag)
-        return shared + 0.15 * (speaker_level(a, b).outcome == "agree") if shared >= settings.same_speech else None
+        return (
+            shared + 0.15 * (speaker_level(a, b).outcome == "agree") if shared >= links.settings.same_speech else None
+        )
 
     pairs = best_pairs(first, second, score)
     rows = []
@@ -71,7 +75,7 @@ def _names(speech: Speech) -> str:
 
 def speaker_level(a: Speech, b: Speech) -> Level:
     """Compare the speakers of two speeches: every one of the shorter list must meet one of the longer."""
-    small, large = sorted((a.attribution.source.names, b.attribution.source.names), key=len)
+    small, large = sorted((_resolved(a, b), _resolved(b, a)), key=len)
     if not small:
         return _UNRESOLVED
     levels = [max((_grade(name, other) for other in large), default=0) for name in small]
@@ -80,6 +84,22 @@ def speaker_level(a: Speech, b: Speech) -> Level:
     if min(levels) == 2:
         return _COMPATIBLE
     return _UNRESOLVED if min(levels) == 1 else _OTHER
+
+
+def _resolved(speech: Speech, other: Speech) -> tuple[str, ...]:
+    """Return the speakers, an office put to the name that the other side gives its holder."""
+    holders = [p.name for p in (*other.side.parties, *speech.side.parties) if p.name.title and p.name.kind == "person"]
+    return tuple(_holder(name, holders) or name for name in speech.names)
+
+
+def _holder(office: str, people: list[Name]) -> str | None:
+    if _is_person(office):
+        return None
+    wanted = Bag(content_stems(office))
+    for person in people:
+        if len(wanted.stems) > 1 and Bag(content_stems(person.title or "")).coverage(wanted) >= 0.8:
+            return person.canonical
+    return None
 
 
 def _grade(name: str, other: str) -> int:
@@ -96,9 +116,9 @@ def _is_person(name: str) -> bool:
     return any(found.kind == "person" for found in recognize_names(Tokens.of(name)))
 
 
-def align_quotes(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+def align_quotes(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each quotation of either side."""
-    first, second = _quotes(claim), _quotes(evidence)
+    first, second, settings = _quotes(claim), _quotes(evidence), links.settings
 
     def score(a: Part, b: Part) -> float | None:
         level = compare_quotes(a[0] or "", b[0] or "", settings.same_quote).level
