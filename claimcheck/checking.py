@@ -65,9 +65,7 @@ def check(
     ()
     """
     extraction = text if isinstance(text, Extraction) else extract(text, published=published)
-    verdicts = tuple(
-        _verdict(extraction, index, corpus, exclude, settings) for index in range(len(extraction.claims))
-    )
+    verdicts = tuple(_verdict(extraction, index, corpus, exclude, settings) for index in range(len(extraction.claims)))
     findings = [evolve(finding, claim=index) for index, verdict in enumerate(verdicts) for finding in verdict.findings]
     findings += internal_findings(extraction)
     return Report(extraction=extraction, verdicts=verdicts, findings=tuple(sorted(findings, key=_place)))
