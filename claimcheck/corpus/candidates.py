@@ -10,6 +10,11 @@ from claimcheck.corpus.retrieval import Hit
 from claimcheck.corpus.terms import claim_terms
 from claimcheck.model.claims import Document, Extraction
 
+# A candidate answers at least this share of the claim's weight, and this part of what the best one answers: passages
+# that share a name or a template with a claim and nothing else are about something else.
+FLOOR = 0.25
+BEHIND = 0.5
+
 # Passages of one document that may be candidates for one claim, and how far apart (in characters): checking reads a
 # passage together with what stands around it.
 _A_DOCUMENT = 2
@@ -62,10 +67,12 @@ def at_most(hits: Iterable[Hit], per_document: int) -> Iterator[Hit]:
 
 
 def spread(hits: Iterable[Hit], limit: int) -> list[Hit]:
-    """Return the first ``limit`` hits that hold claims, few a document and those far apart."""
+    """Return the first ``limit`` hits that hold claims and answer enough, few a document and those far apart."""
     kept: list[Hit] = []
+    best = 0.0
     for hit in hits:
-        if len(kept) >= limit:
+        best = max(best, hit.score)
+        if len(kept) >= limit or hit.score < max(FLOOR, best * BEHIND):
             break
         same = [other for other in kept if other.document == hit.document]
         if hit.claims and len(same) < _A_DOCUMENT and all(_apart(hit, other) for other in same):

@@ -28,7 +28,7 @@ _CHEAP = 1000
 
 @frozen
 class Hit:
-    """A passage that was found; ``score`` from 0 to 1 is the share of the query's weight that it answers."""
+    """A passage that was found; ``score``, up to 1, is the share of the weight of the query's own terms that it has."""
 
     row: int
     document: int
@@ -65,7 +65,7 @@ class Finder:
         terms = list(query)[:_MOST_TERMS]
         self._df = frequencies(connection, terms)
         weights = {term: query[term] * self.totals.idf(self._df.get(term, 0)) for term in terms}
-        self._whole = sum(weights.values())
+        self._whole = sum(weight for term, weight in weights.items() if query[term] >= 1)
         # Rarest first; a term's bit is its place in this order.
         self._terms = sorted(self._df, key=lambda term: (self._df[term], term))
         self._weights = [weights[term] for term in self._terms]
@@ -183,7 +183,7 @@ class Finder:
             own = self._weight(mask) * _length_factor(size / average)
             score = own + _DOCUMENT_SHARE * (self._weight(around) - self._weight(mask))
             positions = tuple(map(int, claims.split()))
-            hits.append(Hit(row, document, start, stop, positions, round(score / self._whole, 6)))
+            hits.append(Hit(row, document, start, stop, positions, round(min(score / self._whole, 1.0), 6)))
         hits.sort(key=lambda hit: (-hit.score, hit.row))
         return hits
 
