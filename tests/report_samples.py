@@ -90,8 +90,8 @@ def finding(code: str, expected: str, found: str, claim_index: int, **parts: obj
     )
 
 
-VALUE = finding("value", "1960 طناً", "نحو خمسة آلاف طن", 0, evidence=0, evidence_span=place("1960 طناً", FIRST))
-DATE = finding("date", "27 سبتمبر 2020", "خريف عام 2021", 1, evidence=0, evidence_span=place("27 سبتمبر 2020", SECOND))
+VALUE = finding("value", "1960 t", "نحو خمسة آلاف طن", 0, evidence=0, evidence_span=place("1960 طناً", FIRST))
+DATE = finding("date", "2020-09-27", "خريف عام 2021", 1, evidence=0, evidence_span=place("27 سبتمبر 2020", SECOND))
 INTERNAL = finding("value", "650 عاملاً", "750 عاملاً", 4, scope="internal", other_span=place("650 عاملاً"))
 
 

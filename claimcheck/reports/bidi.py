@@ -69,6 +69,20 @@ def pad(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
+def fitting(text: str, cells: int) -> int:
+    """Return how many characters of ``text`` fit into ``cells``, one at least.
+
+    >>> fitting("数数数", 5)
+    2
+    """
+    taken = 0
+    for count, char in enumerate(text):
+        taken += _cells(char)
+        if taken > cells:
+            return max(count, 1)
+    return len(text)
+
+
 def wrap(text: str, cells: int) -> Iterator[str]:
     """Break a cleaned text at spaces into lines of at most ``cells``; a longer word is cut.
 
@@ -82,8 +96,9 @@ def wrap(text: str, cells: int) -> Iterator[str]:
             if line:
                 yield line
                 line = ""
-            yield rest[:cells]
-            rest = rest[cells:]
+            cut = fitting(rest, cells)
+            yield rest[:cut]
+            rest = rest[cut:]
         joined = f"{line} {rest}" if line else rest
         if width(joined) <= cells:
             line = joined

@@ -86,7 +86,7 @@ def days(value: str | None) -> tuple[date, date] | None:
 
 def _compared(report: Report, part: str) -> Iterator[tuple[int, Row, int | None]]:
     """Yield the rows of a kind that were compared, each once, with the number of the finding that came of it."""
-    numbers = {(f.claim_span, f.code): n for n, f in enumerate(report.findings, 1)}
+    numbers = {(f.claim_span, f.code, f.expected): n for n, f in enumerate(report.findings, 1)}
     seen = set()
     for index, verdict in enumerate(report.verdicts):
         for row in verdict.rows:
@@ -95,7 +95,7 @@ def _compared(report: Report, part: str) -> Iterator[tuple[int, Row, int | None]
             if row.part != part or row.outcome not in ("agree", "conflict") or key in seen:
                 continue
             seen.add(key)
-            number = numbers.get((row.claim_spans[0], row.code or "")) if row.claim_spans else None
+            number = numbers.get((row.claim_spans[0], row.code or "", row.expected)) if row.claim_spans else None
             yield index, row, number
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claimcheck.reports.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean, is_rtl, isolate, pad, width, wrap
+from claimcheck.reports.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean, fitting, is_rtl, isolate, pad, width, wrap
 from claimcheck.reports.view import Passage
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ def short(text: str, cells: int) -> str:
     safe = clean(text)
     if width(safe) <= cells:
         return safe
-    kept = ""
-    for char in safe[: cells * 4]:
-        if width(kept + char) > cells - 1:
-            break
-        kept += char
-    return f"{kept.rstrip()}…"
+    return f"{safe[: fitting(safe, cells - 1)].rstrip()}…"
 
 
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[Line]:
