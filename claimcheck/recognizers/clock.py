@@ -7,7 +7,7 @@ between the halves of the clock. A time zone is consumed and left out of the val
 from functools import cache
 
 from claimcheck.lexicon import lines, load
-from claimcheck.recognizers.times_reader import Partial, Reader
+from claimcheck.recognizers.times_reader import Numeral, Partial, Reader
 from claimcheck.recognizers.times_words import phrases, word_set
 from claimcheck.text.orthography import fold
 
@@ -33,12 +33,11 @@ def clock(reader: Reader, index: int) -> tuple[int, Partial] | None:
 
 def _hour(reader: Reader, index: int, *, sure: bool) -> tuple[int, Partial] | None:
     """Read hour, minutes, part of the day and zone; without الساعة before it something else must make it a time."""
+    sure_words = sure or reader.whole
     figures = _figures(reader, index)
     if figures is None and sure and reader.norm(index) in {"صفر", "الصفر"}:
         figures = (index + 1, 0, 0, True)
-    figures = figures or _worded(reader, index, sure=sure)
-    if figures and reader.whole and not sure and reader.at(figures[0], "month", "unit"):
-        return None
+    figures = figures or _worded(reader, index, sure=sure_words)
     if figures is None:
         return None
     stop, hour, minute, certain = figures
@@ -51,13 +50,13 @@ def _hour(reader: Reader, index: int, *, sure: bool) -> tuple[int, Partial] | No
         and reader.norm(index - 1) not in _HOUR_CUES
     ):
         return None
-    sure = sure or reader.whole
+    sure = sure or (reader.whole and not reader.at(index, "digits", "dotted"))
     if not (sure or certain or part):
         return None
     if not sure and not certain and not _adverbial(reader, stop):
         return None
     value = at(hour, minute, part)
-    return (zone(reader, after), Partial(clock=value)) if value else None
+    return (zone(reader, after), Partial(clock=value, part=part)) if value else None
 
 
 def _adverbial(reader: Reader, index: int) -> bool:
@@ -93,7 +92,7 @@ def _figures(reader: Reader, index: int) -> tuple[int, int, int, bool] | None:
 
 def _worded(reader: Reader, index: int, *, sure: bool) -> tuple[int, int, int, bool] | None:
     """Read الثالثة والنصف, الثامنة إلا ربعاً, الخامسة وعشرين دقيقة."""
-    numeral = reader.number(index)
+    numeral = reader.number(index) or _second(reader, index)
     if numeral is None or not 1 <= numeral.value <= 24 or numeral.digits:
         return None
     if numeral.ordinal and numeral.value == 1:  # الساعة الأولى من المعركة: one o'clock is الواحدة
@@ -103,6 +102,14 @@ def _worded(reader: Reader, index: int, *, sure: bool) -> tuple[int, int, int, b
     stop, minute = _minutes(reader, numeral.stop)
     total = numeral.value * 60 + minute
     return stop, total // 60, total % 60, False
+
+
+def _second(reader: Reader, index: int) -> Numeral | None:
+    """Read الثانية, which is a second of time to others."""
+    unit = reader.at(index, "unit")
+    if unit is None or not unit.definite or unit.entry.value != ("second", 1):
+        return None
+    return Numeral(2, unit.stop, True, False, 0)
 
 
 @cache

@@ -79,8 +79,14 @@ def noun_year(reader: Reader, index: int, calendar: str | None = None) -> tuple[
         if numeral is None:
             continue
         after, mark = era(reader, numeral.stop)
-        if numeral.width == 2 and 30 <= numeral.value <= 99 and not unit.definite and _closed(reader, after):
-            return after, of_year(1900 + numeral.value, mark or "AD", lunar)  # عام 67
+        if (
+            mark is None
+            and numeral.width == 2
+            and 30 <= numeral.value <= 99
+            and not unit.definite
+            and _closed(reader, after)
+        ):
+            return after, of_year(1900 + numeral.value, "AD", lunar)  # عام 67
         if not _is_year(numeral, mark, unit.definite):
             continue
         if opening == "(":
@@ -184,6 +190,15 @@ def month_date(reader: Reader, index: int) -> Found | None:
     return Found(index, after, merged, "month") if merged else Found(index, stop, partial, "month")
 
 
+def weak_month(reader: Reader, index: int) -> Found | None:
+    """Read a month that is another word too, where an edge (مطلع مارس) stands before it."""
+    hit = reader.at(index, "month")
+    if hit is None or hit.entry.frail:
+        return None
+    calendar, month = hit.entry.value
+    return Found(index, hit.stop, Partial(calendar=calendar or "G", month=month), "month")
+
+
 def _saved(reader: Reader, index: int) -> bool:
     """Tell whether a preposition of time stands before a month name that is another word too."""
     held = reader.entries[index]
@@ -208,9 +223,10 @@ def _day_numbers(reader: Reader, index: int) -> list[tuple[int, Numeral]]:
             break
         found.append((index, numeral))
         index = numeral.stop
-        if reader.norm(index) in _JOINERS:
-            index += 1
-            index = reader.skip(index, "يوم")
+        if reader.norm(index) in _JOINERS and index < reader.size:
+            index = reader.skip(index + 1, "يوم")
+        elif not reader.norm(index).startswith("و"):
+            break
     return found
 
 
@@ -320,4 +336,4 @@ def _numeric(reader: Reader, first: int, stop: int, numbers: tuple[int, int, int
 
 def _dated(reader: Reader, index: int) -> bool:
     """Tell whether a word before a short numeric date says that it is one."""
-    return reader.norm(index - 1) in {"يوم", "بتاريخ", "تاريخ", "الموافق", "في", "منذ", "حتي", "بيوم"}
+    return reader.whole or reader.norm(index - 1) in {"يوم", "بتاريخ", "تاريخ", "الموافق", "في", "منذ", "حتي", "بيوم"}

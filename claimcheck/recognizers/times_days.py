@@ -4,12 +4,16 @@ from attrs import evolve
 
 from claimcheck.recognizers.clock import clock
 from claimcheck.recognizers.times_dates import day_month, noun_year, numeric_date
-from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
+from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge, with_time
 from claimcheck.recognizers.times_words import word_set
 
 _JOINERS = frozenset(
     {"،", ",", "(", "-", "الموافق", "في", "بتاريخ", "المصادف", "ـ", "", "ال", '"', "«", "عند", "علي", "تمام", "من"}
 )
+
+
+# Function words behind a day without its month.
+_AFTER_DAY = frozenset({"في", "من", "علي", "الي", "حتي", "و", "قبل", "بعد", "عند"})
 
 
 def days(reader: Reader, index: int) -> list[Found]:
@@ -46,15 +50,37 @@ def _behind_noun(reader: Reader, index: int, unit: Hit) -> list[Found]:
     """Read a day behind يوم, its brackets or quotation marks included: يوم (الأحد)."""
     opened = reader.norm(unit.stop) in {"(", '"', "«"}
     begin = unit.stop + 1 if opened else unit.stop
-    found = _core(reader, begin, noun=True)
+    found = _core(reader, begin, noun=True) or _bare_day(reader, begin, unit)
     if not found:
         return []
+    if unit.entry.value[1] == 0 and len(found) == 1 and _every(reader, found[0]):
+        weekday = found[0].partial.weekday
+        return [Found(index, found[0].stop, Partial(value=f"XXXX-WXX-{weekday}", kind="set"), "every weekday")]
     stop = found[-1].stop
     if opened:
         stop = reader.skip(stop, ")", '"', "»")
     found[-1] = evolve(found[-1], stop=stop)
     found[0] = evolve(found[0], first=index)
     return found
+
+
+def _bare_day(reader: Reader, index: int, unit: Hit) -> list[Found]:
+    """Read a day without its month: يوم 20."""
+    digits = reader.at(index, "digits")
+    if digits is None or unit.entry.value[1] != 1 or not 1 <= digits.entry.value <= 31 or unit.definite:
+        return []
+    after = index + 1
+    closed = after >= reader.size or reader.tokens.words[after].shape == "mark" or reader.norm(after) in _AFTER_DAY
+    if not closed or reader.norm(after) in {"%", ":", "/", "-"}:
+        return []
+    return [Found(index, after, Partial(calendar="G", day=digits.entry.value), "day of the month")]
+
+
+def _every(reader: Reader, found: Found) -> bool:
+    """Tell whether a weekday behind أيام is every one: it stands alone, without an adjective."""
+    partial = found.partial
+    alone = not reader.norm(found.stop).startswith(("و", "،")) or found.stop >= reader.size
+    return partial.weekday is not None and partial.direction is None and partial.day is None and alone
 
 
 def short_numeric(reader: Reader, index: int) -> Found | None:
@@ -137,7 +163,7 @@ def _more(reader: Reader, found: Found) -> Found | None:
         begin += 1
     time = clock(reader, begin) if found.partial.clock is None and mark not in {"("} else None
     if time and (begin == found.stop or mark != "-"):
-        merged = merge(found.partial, time[1])
+        merged = with_time(found.partial, time[1])
         return Found(found.first, time[0], merged, found.rule) if merged else None
     if mark in {"عند", "علي", "تمام", "من", "في"}:
         return None
@@ -210,7 +236,7 @@ def timed(reader: Reader, index: int) -> list[Found]:
     found = Found(index, time[0], time[1], "clock time")
     begin = reader.skip(found.stop, "من", "،", "(")
     day = _core(reader, begin, noun=False)
-    if len(day) == 1 and (merged := merge(day[0].partial, found.partial)):
+    if len(day) == 1 and (merged := with_time(day[0].partial, found.partial)):
         return [_extend(reader, Found(index, day[0].stop, merged, "clock time"))]
     return [found]
 

@@ -2,8 +2,8 @@
 
 from attrs import evolve
 
-from claimcheck.recognizers.times_dates import month_date, relative_month
-from claimcheck.recognizers.times_reader import Found, Partial, Reader
+from claimcheck.recognizers.times_dates import month_date, relative_month, weak_month, year_behind
+from claimcheck.recognizers.times_reader import Found, Partial, Reader, merge
 
 
 def ordinals(reader: Reader, index: int) -> list[Found]:
@@ -15,10 +15,26 @@ def ordinals(reader: Reader, index: int) -> list[Found]:
         rank = _rank(reader, weekday.stop)
         return _of_month(reader, index, weekday.entry.value, *rank) if rank else []
     rank = _rank(reader, index)
+    feast = _day_of_feast(reader, index, *rank) if rank else []
+    if feast:
+        return feast
     day = reader.at(reader.skip(rank[0], "يوم"), "weekday") if rank else None
     if rank is None or day is None or day.definite:
         return []
     return _of_month(reader, index, day.entry.value, day.stop, rank[1])
+
+
+def _day_of_feast(reader: Reader, index: int, stop: int, rank: int) -> list[Found]:
+    """Read ثاني أيام عيد الفطر."""
+    noun = reader.at(stop, "unit")
+    hit = reader.at(noun.stop, "feast") if noun and noun.entry.value[0] == "day" else None
+    if hit is None or rank < 1:
+        return []
+    calendar, month, day = hit.entry.value.split("-")
+    partial = Partial(calendar=calendar, month=int(month), day=int(day) + rank - 1)
+    after, year = year_behind(reader, hit.stop, calendar)
+    merged = merge(partial, year)
+    return [Found(index, after, merged, "day of a feast")] if merged else []
 
 
 def _rank(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -34,7 +50,7 @@ def _rank(reader: Reader, index: int) -> tuple[int, int] | None:
 def _of_month(reader: Reader, index: int, weekday: int, stop: int, rank: int) -> list[Found]:
     """Read the month behind من, في or nothing, and make the day."""
     begin = reader.skip(stop, "من", "في")
-    month = month_date(reader, begin)
+    month = month_date(reader, begin) or weak_month(reader, begin)
     if month:
         partial, after = month.partial, month.stop
     else:

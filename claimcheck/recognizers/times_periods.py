@@ -10,6 +10,7 @@ from claimcheck.recognizers.times_dates import (
     plain_year,
     relative_month,
     relative_year,
+    weak_month,
 )
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge
 from claimcheck.recognizers.times_units import amount, units
@@ -196,7 +197,7 @@ def edge(reader: Reader, index: int) -> list[Found]:
 
 def _period(reader: Reader, index: int) -> list[Found]:
     """Read any period longer than a day."""
-    month = month_date(reader, index) or _weak_month(reader, index)
+    month = month_date(reader, index) or weak_month(reader, index)
     if month:
         return [month]
     placed = relative_month(reader, index)
@@ -209,15 +210,6 @@ def _period(reader: Reader, index: int) -> list[Found]:
         or decades(reader, index)
         or _figure(reader, index)
     )
-
-
-def _weak_month(reader: Reader, index: int) -> Found | None:
-    """Read a month that is another word too, where an edge (مطلع مارس) stands before it."""
-    hit = reader.at(index, "month")
-    if hit is None or hit.entry.frail:
-        return None
-    calendar, month = hit.entry.value
-    return Found(index, hit.stop, Partial(calendar=calendar or "G", month=month), "month")
 
 
 def _figure(reader: Reader, index: int) -> list[Found]:
@@ -266,7 +258,7 @@ def pieces(reader: Reader, index: int) -> list[Found]:
 def _piece(reader: Reader, index: int, kind: str, stop: int, rank: int) -> list[Found]:
     """Make the piece of the year or month that follows it."""
     begin = reader.skip(stop, "من", "ل", "في", "خلال")
-    month = month_date(reader, begin) or (_weak_month(reader, begin) if begin > stop else None)
+    month = month_date(reader, begin) or (weak_month(reader, begin) if begin > stop else None)
     if month or (placed := relative_month(reader, begin)):
         whole = month.partial if month else placed[1]  # type: ignore[index]
         after = month.stop if month else placed[0]  # type: ignore[index]

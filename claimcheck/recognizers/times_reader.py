@@ -50,6 +50,11 @@ class Partial:
         return self.day is not None or self.weekday is not None or self.offset is not None or self.unit == "day"
 
 
+def with_time(day: Partial, time: Partial) -> Partial | None:
+    """Join a day and a time of day; the clock time outweighs a part of the day that differs (ليلة الجمعة الثامنة مساءً)."""
+    return merge(day, time) or merge(day, evolve(time, part=None))
+
+
 _NAMES = tuple(attribute.name for attribute in fields(Partial))
 
 

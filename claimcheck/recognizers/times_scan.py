@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 
-from attrs import evolve
-
 from claimcheck.recognizers.times_dates import month_date
 from claimcheck.recognizers.times_days import days, parts, this_part, timed, told_day
+from claimcheck.recognizers.times_joined import share
 from claimcheck.recognizers.times_ordinals import ordinals
 from claimcheck.recognizers.times_periods import bare_year, chained, decades, edge, pieces, seasons, years
 from claimcheck.recognizers.times_reader import Found, Reader
@@ -25,6 +24,7 @@ def _months(reader: Reader, index: int) -> list[Found]:
 _UNIT_RULES: dict[str, tuple[Rule, ...]] = {
     "day": (days,),
     "hour": (timed,),
+    "second": (timed,),
     "week": (pieces,),
     "month": (_months,),
     "year": (years,),
@@ -90,7 +90,7 @@ def scan(reader: Reader, *, with_sets: bool) -> list[Found]:
         after = items[-1].stop
         if with_sets or items[0].partial.kind != "set":
             found.extend(items)
-    return _shared(reader, found)
+    return share(reader, found)
 
 
 def _starts(reader: Reader) -> list[int]:
@@ -101,7 +101,7 @@ def _starts(reader: Reader) -> list[int]:
         for index, held in enumerate(reader.entries)
         if held is not None and held[1].starts and (held[1].seconds is None or norms[index + 1] in held[1].seconds)
     }
-    words.update(index for index in reader.numbers if _dates(reader, index))
+    words.update(index for index in reader.numbers if reader.whole or _dates(reader, index))
     return sorted(words)
 
 
@@ -130,21 +130,5 @@ def _rules(kinds: frozenset[str], number: bool) -> tuple[Rule, ...]:
     """Return the rules that may begin at a word of these kinds, in the order of ``_RULES``."""
     rules = [rule for kind, held in _RULES.items() if kind in kinds for rule in held]
     if number and "digits" not in kinds:
-        rules += _NUMBER_RULES
+        rules = [*_NUMBER_RULES, *rules]
     return tuple(dict.fromkeys(rules))
-
-
-def _shared(reader: Reader, found: list[Found]) -> list[Found]:
-    """Give a weekday the adjective of the one that it is joined to: الأحد والاثنين المقبلين."""
-    for place in range(len(found) - 2, -1, -1):
-        first, second = found[place], found[place + 1]
-        if (
-            second.first - first.stop <= 1
-            and first.partial.weekday is not None
-            and first.partial.direction is None
-            and second.partial.weekday is not None
-            and second.partial.direction is not None
-            and first.partial.offset is None
-        ):
-            found[place] = evolve(first, partial=evolve(first.partial, direction=second.partial.direction))
-    return found

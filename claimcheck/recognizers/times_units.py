@@ -14,7 +14,7 @@ _FINER = {
     "century": ("year", 100, 50),
     "decade": ("year", 10, 5),
     "year": ("month", 12, 6),
-    "month": ("day", 30, 15),
+    "month": ("week", 4, 2),
     "week": ("day", 7, 3),
 }
 
