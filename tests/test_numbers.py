@@ -1,22 +1,24 @@
 """Numbers: the laws of the grammar first, then the tables of ``specs/numbers.jsonl``."""
 
+import re
 import time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from number_specs import name, results, rows, shown
 
 from claimcheck import ClaimcheckError, parse_number, spell_number
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.numbers import read_number, recognize_numbers
+from claimcheck.recognizers.numbers import recognize_numbers
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_plain import read_plain
 from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_reading import read_number
 from claimcheck.recognizers.numbers_runs import prepare
 from claimcheck.strategies.numbers import decimals, integers, spelled_numbers
 from claimcheck.text.tokens import Tokens
@@ -37,6 +39,7 @@ def test_what_is_spelled_is_read_back(drawn: tuple[str, Number]) -> None:
     assert parse_number(words) == value
 
 
+YEARS = re.compile(r"(1[3-9]|20)\d\d[,،](1[3-9]|20)\d\d")  # two years with a comma, which are no decimal
 WORDS = (
     "واحد اثنان ثلاثة خمس أحد إحدى اثنا عشر عشرة عشرون وعشرين مئة مئتان مئتي ثلاثمئة ومئة وخمسة وأحد وواحد و ألف ألفان "
     "ألفا آلاف ألفاً وألف وألفان مليون ملايين مليونا ومليون مليار ومليارين صفر ونصف الخمسة والعشرون فاصلة وثلاثمئة مئات"
@@ -94,6 +97,7 @@ def test_grouped_numerals_are_read_whatever_the_mark(value: int, mark: str) -> N
 def test_decimals_are_read_or_kept_as_an_alternative(value: Number, mark: str) -> None:
     """A decimal of any mark is the value, or, where three digits follow the mark, one of the readings."""
     numeral = shown(abs(value)).replace(".", mark)
+    assume(not YEARS.fullmatch(numeral))
     (mention,) = found(numeral)
     assert abs(value) in (mention.value, *mention.alternatives)
     assert len(mention.alternatives) <= 1

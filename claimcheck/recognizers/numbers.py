@@ -2,23 +2,18 @@
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
 from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, RuleStep
-from claimcheck.recognizers.fractions import add_fraction, as_ratio, read_fraction
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.numbers_context import is_homograph, is_percent, splits
 from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.numbers_groups import read_decimals
 from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord
 from claimcheck.recognizers.numbers_plain import read_plain
 from claimcheck.recognizers.numbers_ranks import refine
 from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_reading import Reading, read_number
 from claimcheck.recognizers.numbers_runs import prepare
-from claimcheck.recognizers.numbers_words import read_cardinal
-from claimcheck.recognizers.ordinals import read_ordinal
 from claimcheck.recognizers.spelling import CountedNoun, spell_number, spell_ordinal
 from claimcheck.text.tokens import Tokens
 
@@ -50,17 +45,6 @@ _SILENT = frozenset(
 )
 
 
-@frozen
-class Reading:
-    """A number read from the items ``first`` up to ``stop``."""
-
-    first: int
-    stop: int
-    value: Fraction
-    kind: str
-    scale: int = 1
-
-
 def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
     """Return the numbers of a text in order: cardinals, ordinals, fractions and decimals, in digits and in words.
 
@@ -70,8 +54,8 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
     items = prepare(tokens)
     found: list[NumberMention] = []
     position = 0
-    for index, item in enumerate(items):
-        if item is None or index < position or item.kind in _SILENT or is_percent(tokens, items, index):
+    for index in [i for i, item in enumerate(items) if item is not None and item.kind not in _SILENT]:
+        if index < position or is_percent(tokens, items, index):
             continue
         mention = _mention_at(tokens, items, index)
         if mention is not None:
@@ -94,58 +78,6 @@ def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int) -> N
     return mention
 
 
-def read_number(reader: Reader, index: int) -> Reading | None:
-    """Read the number of any kind that starts at ``index``."""
-    item = reader.at(index)
-    if item is None:
-        return None
-    if item.kind == "minus":
-        return _negative(reader, index)
-    if item.kind == "multiplier":
-        whole = reader.lenient and not item.prefix
-        return Reading(index, index + 1, Fraction(item.value), "multiplier") if whole else None
-    part = read_fraction(reader, index)
-    if part is not None:
-        return Reading(index, part.stop, part.value * part.scale, "fraction", part.scale)
-    ordinal = read_ordinal(reader, index)
-    if ordinal is not None:
-        return Reading(index, ordinal.stop, Fraction(ordinal.value), "ordinal")
-    return _cardinal(reader, index)
-
-
-def _negative(reader: Reader, index: int) -> Reading | None:
-    inner = read_number(reader, index + 1) if not reader.bare(index + 1, "minus") else None
-    if inner is None or inner.kind not in ("cardinal", "fraction") or inner.value < 0:
-        return None
-    reader.note("minus", index, inner.stop, -inner.value)
-    return evolve(inner, first=index, value=-inner.value)
-
-
-def _cardinal(reader: Reader, index: int) -> Reading | None:
-    """Read a cardinal and what may close it: decimals, a fraction, a base of a ratio, "below zero"."""
-    terms = read_cardinal(reader, index)
-    if not terms:
-        return None
-    total = sum((Fraction(term.value) for term in terms), Fraction(0))
-    stop, scale = terms[-1].stop, terms[-1].scale
-    ratio = as_ratio(reader, index, stop, total)
-    if ratio is not None:
-        return Reading(index, ratio.stop, ratio.value, "fraction")
-    end, decimals = read_decimals(reader, stop, "point")  # behind a scale word: ألف فاصلة خمسة
-    start = reader.at(index)
-    if decimals:
-        stop, total = end, total + decimals
-    elif reader.lenient or start is None or not start.definite or total != 1:  # الواحدة والنصف is half past one
-        stop, total = add_fraction(reader, index, stop, total, scale)
-    zero = reader.at(stop + 1)
-    if reader.bare(stop, "below") and zero is not None and zero.kind == "zero":
-        reader.note("below zero", index, stop + 2, -total)
-        return Reading(index, stop + 2, -total, "cardinal", scale)
-    if reader.lenient and reader.bare(stop, "times"):
-        stop += 1
-    return Reading(index, stop, total, "cardinal", scale)
-
-
 def _mention(tokens: Tokens, items: list[NumberWord | None], reader: Reader, reading: Reading) -> NumberMention:
     item = items[reading.first]
     assert item is not None
@@ -153,14 +85,12 @@ def _mention(tokens: Tokens, items: list[NumberWord | None], reader: Reader, rea
     if item.kind == "digits":
         prefix = _glued_prefix(tokens, reading.first)
         definite = prefix.endswith(("ال", "لل"))
-    kinds = {part.kind for part in items[reading.first : reading.stop] if part is not None and part.kind != "and"}
-    style = "words" if "digits" not in kinds else "digits" if kinds == {"digits"} else "mixed"
     return NumberMention(
         first=reading.first,
         stop=reading.stop,
         value=canonical(reading.value),
         ordinal=reading.kind == "ordinal",
-        style=style,
+        style=_style(items, reading),
         definite=definite,
         prefix=prefix,
         scaled=reading.scale >= 1000,
@@ -173,11 +103,19 @@ def _mention(tokens: Tokens, items: list[NumberWord | None], reader: Reader, rea
     )
 
 
+def _style(items: list[NumberWord | None], reading: Reading) -> str:
+    """Tell how the number is written: in digits, in words, or in both."""
+    kinds = {item.kind for item in items[reading.first : reading.stop] if item is not None}
+    if "digits" not in kinds:
+        return "words"
+    return "digits" if kinds <= {"digits", "and", "minus", "close"} else "mixed"
+
+
 def _alternatives(item: NumberWord, reading: Reading) -> tuple[Number, ...]:
     """The other readings of a numeral, times what multiplies it."""
     if len(item.readings) < 2 or reading.stop - reading.first > item.width + 1 or not item.value:
         return ()
-    factor = reading.value / Fraction(item.value)
+    factor = Fraction(reading.value) / Fraction(item.value)
     return tuple(canonical(Fraction(other) * factor) for other in item.readings if other != item.value)
 
 
@@ -212,9 +150,10 @@ def parse_ordinal(text: str) -> int:
     23
     """
     reading = _whole(text, "ordinal")
-    if reading.value.denominator != 1 or reading.value < 0 or reading.kind == "fraction":
+    rank = canonical(reading.value)
+    if not isinstance(rank, int) or rank < 0 or reading.kind == "fraction":
         raise ClaimcheckError("no ordinal", where=excerpt(text))
-    return reading.value.numerator
+    return rank
 
 
 _OPENING, _CLOSING = frozenset('([{«"“'), frozenset(')]}»"”')

@@ -11,6 +11,7 @@ _DECIMAL_ONLY = "٫"
 _COMMAS = ",،٬"
 MARKS_INSIDE = ".,٫٬،'’ر"
 _RIGHT_TO_LEFT = frozenset("\u200f\u061c\u202b\u202e\u2067")
+_YEARS = frozenset(map(str, range(1300, 2100)))
 DIGIT_LIMIT = 1000
 
 
@@ -60,8 +61,8 @@ def _one_mark(whole: str, rest: str, mark: str) -> tuple[Number, ...]:
         return (decimal, grouped) if groupable else (decimal,)
     if groupable:
         return (grouped, decimal)
-    if len(whole) == 4 == len(rest):
-        return ()
+    if mark in _COMMAS and len(whole) == 4 == len(rest) and whole in _YEARS and rest in _YEARS:
+        return ()  # 2014،2015: two years
     return (decimal,)
 
 

@@ -28,7 +28,7 @@ def prepare(tokens: Tokens, whole: bool = False) -> Items:
     text are dates and scores.
     """
     items = items_of(tokens)
-    numerals = [i for i, word in enumerate(tokens.words) if word.shape == "number"]
+    numerals = [i for i, item in enumerate(items) if item is not None and item.kind == "digits"]
     if not numerals:
         return items
     choose_readings(tokens, items, numerals)

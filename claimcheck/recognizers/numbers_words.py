@@ -95,6 +95,7 @@ def read_term(reader: Reader, index: int) -> Term | None:
     if item.kind == "scale":
         term = _scale_alone(reader, index)
     elif item.kind == "digits":
+        reader.note("digits", index, index + item.width, item.value)
         term = Term(index + item.width, item.value, 1)
     else:
         term = _group_term(reader, index) if item.kind in GROUP_STARTS else None
