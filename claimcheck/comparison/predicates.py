@@ -56,7 +56,9 @@ def _denials(left: list[Claim], side: Side, other: Side, settings: Settings, tur
         parts: list[Part] = [] if speech is None else [(speech.attribution.text, speech.attribution.span)]
         level = LEFT if speech is None or negated(side, clause) else _DENIED
         ours: list[Part] = [_part(clause)]
-        rows.append(row("predicate", level, parts, ours) if turned else row("predicate", level, ours, parts))
+        state = _state(side, clause)
+        sides = (parts, ours, None, state) if turned else (ours, parts, state)
+        rows.append(row("predicate", level, *sides))
     return rows
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.model.verdicts import Row, Verdict
 from claimcheck.reports.bidi import isolate, pad, width
+from claimcheck.reports.view import sides_of
 
 _HEADER = ("part", "claim", "outcome", "evidence", "level")
 _EMPTY = "—"
@@ -16,11 +17,12 @@ def _side(texts: Sequence[str]) -> str:
 
 
 def _cells(row: Row, many: bool) -> tuple[str, ...]:
-    evidence = _side(row.evidence_texts)
+    claim_texts, evidence_texts = sides_of(row)
+    evidence = _side(evidence_texts)
     if many and row.evidence is not None and row.evidence_texts:
         evidence = f"[{row.evidence}] {evidence}"
     level = f"{row.level} ({row.code})" if row.code else row.level
-    return (row.part, _side(row.claim_texts), row.outcome, evidence, level)
+    return (row.part, _side(claim_texts), row.outcome, evidence, level)
 
 
 def table_text(rows: Sequence[tuple[str, ...]], header: tuple[str, ...]) -> str:

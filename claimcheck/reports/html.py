@@ -20,7 +20,7 @@ from claimcheck.reports.formats import Checked
 from claimcheck.reports.messages import Language, worded
 from claimcheck.reports.segments import segments
 from claimcheck.reports.text import code_name, days_text, labels, value_text
-from claimcheck.reports.view import cards, counts, title_of
+from claimcheck.reports.view import cards, counts, sides_of, title_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,6 +65,7 @@ def _environment(language: Language) -> "Environment":
     environment.filters |= {
         "web": _is_web,
         "isolated": _isolated,
+        "sides": sides_of,
         "worded": lambda value: worded(value, language),
         "code_name": lambda code: code_name(code, language),
         "value_text": value_text,

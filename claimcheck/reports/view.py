@@ -4,7 +4,7 @@ from attrs import frozen
 
 from claimcheck.model.claims import Document
 from claimcheck.model.spans import Span
-from claimcheck.model.verdicts import Evidence, Finding, Report, Verdict
+from claimcheck.model.verdicts import Evidence, Finding, Report, Row, Verdict
 
 _LONGEST = 480  # characters of a passage that a reader is shown; longer ones are cut around the marked part
 _HEADLINE = 120  # characters of a first line that may be a headline
@@ -134,6 +134,14 @@ def title_of(document: Document, name: str) -> str:
         return document.title
     first, _, rest = document.text.strip().partition("\n")
     return first.strip() if rest.strip() and len(first) <= _HEADLINE else name
+
+
+def sides_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a reader is shown of a row, claim and evidence: of a clause its predicate, its parts have own rows."""
+    if row.part != "predicate":
+        return row.claim_texts, row.evidence_texts
+    claim = (row.found,) if row.found and row.claim_texts else row.claim_texts
+    return claim, (row.expected,) if row.expected and row.evidence_texts else row.evidence_texts
 
 
 def counts(report: Report) -> dict[str, int]:
