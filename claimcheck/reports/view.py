@@ -137,7 +137,7 @@ def title_of(document: Document, name: str) -> str:
 
 
 def sides_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a reader is shown of a row, claim and evidence: of a clause its predicate, its parts have own rows."""
+    """Return what is shown of a row, claim and evidence: of a clause its predicate, for its parts have own rows."""
     if row.part != "predicate":
         return row.claim_texts, row.evidence_texts
     claim = (row.found,) if row.found and row.claim_texts else row.claim_texts
