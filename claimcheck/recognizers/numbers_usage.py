@@ -46,14 +46,17 @@ def choose_readings(tokens: Tokens, items: Items, numerals: list[int]) -> None:
 
 def _reads_decimal(tokens: Tokens, items: Items, index: int, mark: str, usage: _Usage) -> bool:
     """Decide whether 1.234 is a decimal: by what follows, then by the document."""
-    following = tokens.words[index + 1].norm if index + 1 < len(tokens) else ""
+    digits = tokens.norms[index]
+    following = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
     scale = items[index + 1] if index + 1 < len(tokens) else None
     preferred = usage.prefers_decimal(mark)
-    if preferred is not False and not tokens.words[index].text.endswith(("000", "٠٠٠")):
+    if preferred is not False and not digits.endswith("000"):
         if following == "%" or following in words_of("decimals", "percents"):
             return True
         if scale is not None and scale.kind == "scale" and mark == ".":
             return True
-    return preferred is True and (
-        mark != "." or not following or following in words_of("decimals", "divisible") or not following[0].isalpha()
-    )
+    if preferred is not True or mark != ".":
+        return preferred is True
+    if digits.endswith("0"):  # nobody writes three decimals to end in a zero, but for the currencies that have three
+        return following in words_of("decimals", "thousandths")
+    return not following[:1].isalpha() or following in words_of("decimals", "divisible")
