@@ -76,10 +76,13 @@ def anchor_conflicts(times: Sequence[TimeExpression]) -> list[tuple[TimeExpressi
 
 @frozen
 class Tense:
-    """Which way a clause looks: 1 ahead, -1 back, 0 unknown; ``reported`` where only a verb of saying looks back."""
+    """Which way a clause looks: 1 ahead, -1 back, 0 unknown; ``weak`` where the word only hints.
+
+    A verb of saying looks back, what it says may lie ahead; an imperfect (تعود) looks ahead in announcements alone.
+    """
 
     direction: int = 0
-    reported: bool = False
+    weak: bool = False
 
 
 def tense(tokens: Tokens, first: int, stop: int) -> Tense:
@@ -117,7 +120,7 @@ def _tense_of(word: Word) -> Tense:
     for prefix, core in word.analyses:
         if prefix in {"", "و", "ف"}:
             if core in future:
-                return Tense(1)
+                return Tense(1, core.startswith(("ي", "ت")))
             if core in past or core in saying:
                 return Tense(-1, core in saying)
             if core in word_set("tenses", "not_future"):

@@ -153,13 +153,14 @@ class Resolver:
         if partial.direction is not None:
             return nearest_year(partial, self.anchor, partial.direction)
         told = anchors.tense(self.tokens, found.first, found.stop)
-        if told.direction < 1:
+        if told.direction < 1 or told.weak:
             year = self._story_year(found, partial)
             if year is not None:
                 return year
-        if partial.calendar == "AH" and (told.reported or told.direction == 0 or _is_close(partial, self.anchor)):
+        if partial.calendar == "AH" and (told.weak or told.direction == 0 or _is_close(partial, self.anchor)):
             return nearest_year(partial, self.anchor, 0)
-        return nearest_year(partial, self.anchor, told.direction)
+        direction = 0 if told.weak and told.direction > 0 else told.direction
+        return nearest_year(partial, self.anchor, direction)
 
     def _event_year(self, found: Found, partial: Partial) -> int | None:
         """Return the year of a date that names an event of history: هجمات 11 سبتمبر."""

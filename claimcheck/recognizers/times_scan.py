@@ -68,6 +68,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "every": (sets,),
     "adverb": (sets,),
 }
+# May stand between a word that opens a time and the rest of it.
+_BETWEEN = frozenset({"من", "(", "ال", "ما"})
 _NO_KINDS: frozenset[str] = frozenset()
 # What can follow the number of a date or time: these kinds of words, and words and marks that begin so.
 _AFTER_NUMBERS = frozenset({"month", "unit", "part", "letter", "direction", "this", "same", "zone", "weekday"})
@@ -95,11 +97,19 @@ def scan(reader: Reader, *, with_sets: bool) -> list[Found]:
 
 def _starts(reader: Reader) -> list[int]:
     """Return the places at which a time may begin: words that begin one, and numbers beside what can belong to one."""
-    norms = reader.norms
+    norms, entries, numbers = reader.norms, reader.entries, reader.numbers
     words = {
         index
-        for index, held in enumerate(reader.entries)
-        if held is not None and held[1].starts and (held[1].seconds is None or norms[index + 1] in held[1].seconds)
+        for index, held in enumerate(entries)
+        if held is not None
+        and held[1].starts
+        and (
+            not held[1].opens
+            or entries[index + 1] is not None
+            or index + 1 in numbers
+            or norms[index + 1] in held[1].seconds
+            or norms[index + 1] in _BETWEEN
+        )
     }
     words.update(index for index in reader.numbers if reader.whole or _dates(reader, index))
     return sorted(words)

@@ -41,17 +41,23 @@ STARTERS = frozenset(
 )
 
 
+# Of these, the ones that begin a time only together with another word of time, or a number, behind them.
+_OPENERS = frozenset({"this", "same", "itself", "since", "edge", "every"})
+
+
 @frozen
 class Meaning:
     """All that a word can be: its entries, their kinds, whether a time may begin at it.
 
-    ``seconds`` are the words of which one must follow where only phrases begin with the word; ``None``: none need to.
+    ``seconds`` are the words that continue its phrases. ``opens`` tells that nothing else begins with the word, or only
+    what needs a word of time or a number next.
     """
 
     entries: tuple[Entry, ...]
     kinds: frozenset[str]
     starts: bool
-    seconds: frozenset[str] | None = None
+    opens: bool
+    seconds: frozenset[str]
 
 
 def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
@@ -59,8 +65,9 @@ def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
     kinds = frozenset(entry.kind for entry in entries)
     definite = prefix.endswith(("ال", "لل"))
     starts = any(kind in STARTERS and (kind != "weekday" or definite) for kind in kinds)
-    seconds = frozenset(entry.rest[0] for entry in entries if entry.rest) if all(e.rest for e in entries) else None
-    return Meaning(entries, kinds, starts, seconds)
+    seconds = frozenset(entry.rest[0] for entry in entries if entry.rest)
+    opens = all(entry.rest or entry.kind in _OPENERS or entry.kind not in STARTERS for entry in entries)
+    return Meaning(entries, kinds, starts, opens, seconds)
 
 
 class TimeLookup(Lookup[Meaning]):
@@ -165,6 +172,7 @@ def _all() -> Iterator[tuple[str, Entry]]:
     for sign, name in ((-1, "past"), (1, "future"), (2, "span")):
         yield from _list("since", since[name], sign)
     yield from _list("approx", since["approx"])
+    yield from _list("many", since["many"])
     yield from _list("every", clock["sets"]["every"])
     yield from _blocks("adverb", clock["sets"]["adverbs"])
     for when, forms in clock["references"].items():
