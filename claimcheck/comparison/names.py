@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 
 from claimcheck.comparison.names_sounds import WEIGHTS, PartLevel, is_foreign, part_level
 from claimcheck.model.mentions import Name
-from claimcheck.recognizers.names_lexicon import given_names, kunyas
+from claimcheck.recognizers.names_lexicon import given_names, kunyas, leading_names
 from claimcheck.recognizers.names_parts import NamePart, NameParts, split_name
 
 NameLevel = Literal["same", "compatible", "different"]
@@ -100,6 +100,8 @@ def _joined(name: NameParts, other: NameParts) -> NameParts:
         return name
     for at in range(len(parts) - 1):
         left, right = parts[at : at + 2]
+        if min(len(left.norm), len(right.norm)) < 2:  # an initial is no half of a name
+            continue
         both = evolve(left, text=f"{left.text} {right.text}", norm=left.norm + right.norm, lexemes=frozenset())
         if any(part_level(both, part, True) in ("exact", "respelled") for part in other.parts):
             return evolve(name, parts=(*parts[:at], both, *parts[at + 2 :]))
@@ -165,16 +167,16 @@ def _father(a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair])
     if i == j == 0:
         return False
     first, whole, at = (a[0], b, j) if i == 0 else (b[0], a, i)
-    if i and j:
-        return True
     size = len(a) if i == 0 else len(b)
+    if (i and j) or len(pairs) < size:
+        return True
     if size == 1:
         # A family name alone stands at the end; behind بن it is one only if it is written with بن again.
         return at != len(whole) - 1 or (whole[at].patronymic and not first.patronymic and first.given)
     if whole[at].patronymic and not first.patronymic:
         return True
     leading = whole[0]
-    return first.given and not _foreign(first) and "محمد" not in leading.lexemes
+    return first.given and not _foreign(first) and leading.lexemes.isdisjoint(leading_names())
 
 
 def _score(level: NameLevel, a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair]) -> float:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.recognizers.names_keys import skeleton, sounds
-from claimcheck.recognizers.names_lexicon import looks_foreign, nicknames
+from claimcheck.recognizers.names_lexicon import given_names, looks_foreign, nicknames
 from claimcheck.recognizers.names_parts import NamePart
 
 PartLevel = Literal["exact", "known variant", "nickname", "initial", "respelled", "other"]
@@ -52,10 +52,12 @@ def part_level(a: NamePart, b: NamePart, foreign: bool = False) -> PartLevel:
     """
     if a.norm == b.norm:
         return "exact"
+    if a.lexemes & b.lexemes:
+        return "known variant"
+    if _nickname(a, b) or _nickname(b, a):
+        return "nickname"
     if a.lexemes and b.lexemes:
-        if a.lexemes & b.lexemes:
-            return "known variant"
-        return "nickname" if _nickname(a, b) or _nickname(b, a) else "other"
+        return "other"
     if _initial(a, b) or _initial(b, a):
         return "initial"
     if a.latin or b.latin:
@@ -69,7 +71,7 @@ def part_level(a: NamePart, b: NamePart, foreign: bool = False) -> PartLevel:
 
 def _nickname(a: NamePart, b: NamePart) -> bool:
     short = nicknames()
-    return any(not b.lexemes.isdisjoint(short.get(lexeme, ())) for lexeme in a.lexemes)
+    return any(not b.lexemes.isdisjoint(short.get(name, ())) for name in a.lexemes or (a.norm,))
 
 
 def _initial(a: NamePart, b: NamePart) -> bool:
@@ -80,9 +82,16 @@ def _native(a: NamePart, b: NamePart) -> bool:
     """Tell whether two parts without context are Arabic names: an article, a letter of Arabic alone, a known name."""
     if is_foreign(a) or is_foreign(b):
         return False
+    if any(_known(part) for part in (a, b)):
+        return True
     return all(
         part.given or part.text.startswith("ال") or not _ARABIC_ONLY.isdisjoint(part.norm) for part in (a, b)
     ) or any(part.text.startswith("ال") for part in (a, b))
+
+
+def _known(part: NamePart) -> bool:
+    """Tell whether a part is a given name of Arabic."""
+    return any((entry := given_names().get(lexeme)) is not None and not entry.foreign for lexeme in part.lexemes)
 
 
 def _plain(norm: str) -> str:

@@ -38,18 +38,24 @@ def _analyse(part: str) -> tuple[str, tuple[str, ...]]:
             key = key.replace(digraph, sound.upper())
     consonants: list[str] = []
     vowels = [""]
-    for character in key:
+    for at, character in enumerate(key):
         sound = character.lower() if character.isupper() else letters.get(ord(character), "")
         if not sound:
             if character in _VOWELS:
                 vowels[-1] += character
         elif not consonants or consonants[-1] != sound or vowels[-1]:
-            # The g of -ing, -ung is heard by some and not by others.
-            if sound == "k" and consonants and consonants[-1] == "n" and not vowels[-1]:
+            if character in "غجg" and consonants[-1:] == ["n"] and not vowels[-1] and _silent(key, at):
                 continue
+            if sound == "b" and consonants[-1:] == ["m"] and not vowels[-1]:
+                consonants[-1] = "n"  # Jumblatt, جنبلاط
             consonants.append(sound)
             vowels.append("")
     return "".join(consonants) or key[:1], tuple(vowels)
+
+
+def _silent(key: str, at: int) -> bool:
+    """Tell whether the g of -ing, -ung stands here, which some write and others leave out."""
+    return at + 1 == len(key) or key[at + 1] not in _VOWELS
 
 
 _VOWELS = frozenset("اويaeiouyw")

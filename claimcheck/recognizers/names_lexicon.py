@@ -68,7 +68,19 @@ def latin_names() -> dict[str, frozenset[str]]:
 @cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Return the lexemes that a pet name may stand for."""
-    return _mapping("nicknames")
+    given, found = given_names(), {}
+    for line in lines(load("names")["nicknames"]):
+        short, _, full = line.partition(":")
+        found[fold(short.strip())] = frozenset(
+            given[name].lexeme if name in given else name for name in fold(full).split()
+        )
+    return found
+
+
+@cache
+def leading_names() -> frozenset[str]:
+    """Return the first names that papers leave out in front of another (محمد حسني مبارك)."""
+    return forms(load("names")["leading"])
 
 
 @cache
@@ -78,14 +90,6 @@ def kunyas() -> dict[str, str]:
     for line in lines(load("names")["kunyas"]):
         kunya, _, full = line.partition(":")
         found[fold(kunya.strip())] = fold(full.strip())
-    return found
-
-
-def _mapping(section: str) -> dict[str, frozenset[str]]:
-    found = {}
-    for line in lines(load("names")[section]):
-        short, _, full = line.partition(":")
-        found[fold(short.strip())] = frozenset(fold(full).split())
     return found
 
 

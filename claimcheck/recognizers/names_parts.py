@@ -22,9 +22,10 @@ from claimcheck.recognizers.names_lexicon import (
     servants,
     surnames,
 )
-from claimcheck.recognizers.names_titles import blessings, qualifiers, title_forms
+from claimcheck.recognizers.names_titles import blessings, qualifiers, inflected_titles
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARKED = r"(?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])+"  # letters with their marks
+_WORD = re.compile(f"{_MARKED}(?:['’]{_MARKED})*")
 _LATIN_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "at", "az", "ash", "an", "adh"))
 # Particles that are mere grammar: the form of the father's kunya, the article of a house.
 _SAME_PARTICLE = {"ابي": "ابو", "ابا": "ابو", "بو": "ابو", "abdel": "abd", "abdul": "abd", "abdal": "abd"}
@@ -66,7 +67,7 @@ def without_article(norm: str) -> str:
 
 def _strip_titles(words: list[str], keys: list[str]) -> tuple[int, int]:
     """Return the range of words that remains when titles are taken off both ends; a name is never stripped away."""
-    titles, adjectives, given = title_forms(), qualifiers(), given_names()
+    titles, adjectives, given = inflected_titles(), qualifiers(), given_names()
 
     def is_title(index: int) -> bool:
         key = keys[index]
@@ -75,8 +76,8 @@ def _strip_titles(words: list[str], keys: list[str]) -> tuple[int, int]:
         title = titles.get(bare) or titles.get(key)
         if title and (definite or not title.needs_article) and not (key in given and not definite):
             return True
-        if index and definite and (bare in adjectives or nationality(key)):
-            return True
+        if index and (definite or len(keys) - index > 2) and (bare in adjectives or (definite and nationality(key))):
+            return key not in given
         return key in ("د", "م", "dr", "mr", "mrs", "prof", "sir")
 
     first, stop = 0, len(words)
@@ -96,7 +97,8 @@ def _fused(words: list[str], keys: list[str], at: int) -> int:
             return 2 if keys[at + 1] in servants() or keys[at + 1].startswith("ال") else 1
         if keys[at + 1] in compounds() and key not in linking():
             return 2
-        if key in _LATIN_ARTICLES or (key in fusing() and key not in linking()):
+        particle = key in fusing() and key not in linking() and not words[at].startswith("آب")  # آبي is no أبي
+        if (key in _LATIN_ARTICLES or particle) and key.isascii() == keys[at + 1].isascii():
             return min(left, 1 + _fused(words, keys, at + 1))
     return 1
 
@@ -118,17 +120,23 @@ def _part(words: list[str], keys: list[str], patronymic: bool) -> NamePart:
 
 def _lexemes(norm: str, joined: str, latin: bool) -> tuple[frozenset[str], bool]:
     """Return the known names that a part may be, and whether one is a first name."""
+    given = given_names()
     if latin:
         found = latin_names().get(norm, frozenset())
-        return frozenset(map(without_article, found)), any(lexeme in given_names() for lexeme in found)
-    table = given_names()
-    entry: Given | None = table.get(joined) or table.get(norm)
+        return frozenset(map(_bare, found)), any(lexeme in given for lexeme in found)
+    entry: Given | None = given.get(joined) or given.get(norm)
     if entry:
-        return frozenset((without_article(entry.lexeme),)), True
+        return frozenset((_bare(entry.lexeme),)), True
     known = surnames().get(joined) or surnames().get(norm) or surnames().get("ال" + norm)
     if known:
-        return frozenset((without_article(known),)), False
+        return frozenset((_bare(known),)), False
     return (frozenset((norm,)), True) if norm.startswith("عبدال") else (frozenset(), False)
+
+
+def _bare(lexeme: str) -> str:
+    """Return a lexeme without article; the first letters of اليكس are none."""
+    entry = given_names().get(lexeme)
+    return lexeme if entry is not None and entry.foreign else without_article(lexeme)
 
 
 @lru_cache(maxsize=65536)

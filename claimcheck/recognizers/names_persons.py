@@ -129,7 +129,7 @@ class Persons:
             return 2
         if not led or norm in self.stops:
             return None
-        kunya = norm in _KUNYA and self._word(index + 1)
+        kunya = self._kunya(index, norm) and self._word(index + 1)
         famous = entry is not None and entry.surname is not None and not entry.nation and entry.prefix in ("", "ال")
         return 2 if kunya or famous or (entry is not None and entry.foreign) else None
 
@@ -149,6 +149,10 @@ class Persons:
         """Tell whether the token is a word that may be part of a name at all."""
         return index < self.size and self.words[index].shape == "word" and self.words[index].norm not in self.stops
 
+    def _kunya(self, index: int, norm: str) -> bool:
+        """Tell whether the token is أبو, آل or the like; آبي is a name."""
+        return norm in _KUNYA and not self.words[index].text.startswith("آب")
+
     def _servant(self, index: int) -> bool:
         return index < self.size and self.words[index].norm in servants()
 
@@ -158,7 +162,7 @@ class Persons:
         following = index + 1
         if norm == "عبد":
             return 2 if self._servant(following) else 1
-        if norm in _KUNYA and self._word(following):
+        if self._kunya(index, norm) and self._word(following):
             return 1 + (self._unit(following) if self.words[following].norm == "عبد" else 1)
         if following < self.size and self.words[following].norm in compounds() and norm not in linking():
             return 2
@@ -189,7 +193,7 @@ class Persons:
         following = index + 1
         if norm in linking() and self._word(following):
             return 1 + self._unit(following), 2
-        if norm in _KUNYA and self._word(following) and not self._is_title(following):
+        if self._kunya(index, norm) and self._word(following) and not self._is_title(following):
             return self._unit(index), 2
         if norm == "عبد" or (norm.startswith("عبدال") and len(norm) > 7):
             return self._unit(index), 2

@@ -80,15 +80,13 @@ def _read(line: str) -> Iterator[tuple[str, Number, Gender]]:
 
 
 @cache
-def title_forms() -> dict[str, Title]:
-    """Return every folded form of the table with its title.
+def inflected_titles() -> dict[str, Title]:
+    """Return every folded form of the table with its title, homographs among them.
 
-    >>> title_forms()[fold("رئيسة")]
-    Title(lemma='رييس', kind='office', number='singular', gender='feminine', needs_article=False)
+    In a text use ``title_forms``; this is for the words in front of a name (الإعلامية منى الشاذلي).
     """
     table = load("titles")
     article = forms(table["article"])
-    others = forms(table["homographs"])
     found: dict[str, Title] = {}
     regular: dict[str, Title] = {}
     for section, kind in _SECTIONS:
@@ -99,7 +97,18 @@ def title_forms() -> dict[str, Title]:
                 # A form that is written in the table wins over one that is merely derived.
                 into = found if form in written else regular
                 into.setdefault(form, Title(lemma, kind, number, gender, form in article))
-    return {form: title for form, title in {**regular, **found}.items() if form not in others}
+    return {**regular, **found}
+
+
+@cache
+def title_forms() -> dict[str, Title]:
+    """Return every folded form of the table with its title, without those that mostly mean something else.
+
+    >>> title_forms()[fold("رئيسة")]
+    Title(lemma='رييس', kind='office', number='singular', gender='feminine', needs_article=False)
+    """
+    others = forms(load("titles")["homographs"])
+    return {form: title for form, title in inflected_titles().items() if form not in others}
 
 
 class _Titles(Lookup[Title]):
