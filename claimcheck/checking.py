@@ -79,6 +79,7 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 def _verdict(
     extraction: Extraction, index: int, corpus: Reference | None, exclude: Collection[str], settings: Settings
 ) -> Verdict:
+    """Judge one claim by the references that are about it: those that share almost as much as the nearest one."""
     claim = extraction.claims[index]
     outcomes = []
     if corpus is not None:
@@ -86,7 +87,9 @@ def _verdict(
         weight = _weigher(corpus)
         for candidate in corpus.candidates(claim, extraction, limit=CANDIDATES, exclude=exclude):
             outcomes.append(outcome_of(side, _source(candidate), settings, weight))
-    telling = [o for o in outcomes if o.judgement.label != "not_enough_info"]
+    best = max((o.judgement.shared for o in outcomes), default=0.0)
+    near = [o for o in outcomes if o.judgement.shared >= best - settings.second_best]
+    telling = [o for o in near if o.judgement.label != "not_enough_info"]
     verdict = combine(claim.text, telling or outcomes[:1], claim_span=claim.span)
     return evolve(verdict, claim_index=index)
 

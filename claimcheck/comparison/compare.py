@@ -38,7 +38,7 @@ class Comparison:
 def compare(claim: Side, evidence: Side, settings: Settings = DEFAULT) -> Comparison:
     """Align two sides, kind by kind, and compare every pair of parts."""
     links = Links(claim, evidence, settings)
-    rows = [*align_figures(claim, evidence, settings), *align_slots(claim, evidence)]
+    rows = [*align_figures(claim, evidence, links), *align_slots(claim, evidence)]
     for align in _ALIGNERS:
         rows += align(claim, evidence, links)
     return Comparison(claim, evidence, tuple(rows), links)

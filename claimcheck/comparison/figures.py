@@ -9,8 +9,9 @@ from itertools import combinations
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.lexical import similarity
+from claimcheck.comparison.links import Links
 from claimcheck.comparison.overlap import mutual
-from claimcheck.comparison.settings import Settings
+from claimcheck.comparison.parties import same
 from claimcheck.comparison.sides import Figure, Side
 from claimcheck.comparison.slots import names_an_instance
 from claimcheck.comparison.values import compare_quantities, plain
@@ -23,11 +24,12 @@ from claimcheck.text.stems import light_stem
 # Kinds whose unit says little about what is measured: two of them conflict only in clauses that share more.
 _LOOSE_KINDS = frozenset({"percent", "money", "measure", "ordinal", "duration", "score", "age"})
 _MOST_PARTS = 4
+_HALF = 45  # minutes
 
 
-def align_figures(claim: Side, evidence: Side, settings: Settings) -> list[Row]:
+def align_figures(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each figure of either side."""
-    field = _Field(claim, evidence, settings)
+    field = _Field(claim, evidence, links)
     first, second = list(claim.figures), list(evidence.figures)
     rows: list[Row] = []
     for wanted in (field.agreement, field.conflict):
@@ -49,6 +51,8 @@ def _part(figure: Figure) -> Part:
 
 def _pair_row(a: Figure, b: Figure) -> Row:
     result = compare_quantities(a.quantity, b.quantity)
+    if _same_minute(a.quantity, b.quantity):
+        return row("quantity", Level("a minute of the second half", "agree"), [_part(a)], [_part(b)])
     level = Level(result.level, "null" if result.outcome == "incomparable" else result.outcome, result.code)
     if result.outcome == "conflict" and names_an_instance(a.quantity) and names_an_instance(b.quantity):
         level = Level("another instance by its rank", "slot")
@@ -61,8 +65,8 @@ class _Field:
     ``overall`` is what the sides as wholes share: in passages about one event a short clause needs less of its own.
     """
 
-    def __init__(self, claim: Side, evidence: Side, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, claim: Side, evidence: Side, links: Links) -> None:
+        self.links, self.settings = links, links.settings
         self.overall = mutual(claim.bag, evidence.bag)
         self.shared: dict[tuple[int, int], float] = {}
         self.noun: dict[tuple[int, int], float] = {}
@@ -82,10 +86,17 @@ class _Field:
             if noun >= 0.4:
                 self.counted.add(id(figure))
 
+    def _same_match(self, a: Figure, b: Figure) -> bool:
+        """Tell whether two scores are of one match: both sides name two parties in common."""
+        claim, evidence = self.links.claim.parties, self.links.evidence.parties
+        common = {p.name.key or p.name.canonical for p in claim if any(same(p.name, o.name) for o in evidence)}
+        return len(common) >= 2 or self.overall >= self.settings.link_copy
+
     def agreement(self, a: Figure, b: Figure) -> float | None:
         """Score two figures that agree; ``None`` where another one measures the same more surely."""
         key = (id(a), id(b))
-        if key not in self.shared or compare_quantities(a.quantity, b.quantity).outcome != "agree":
+        agrees = compare_quantities(a.quantity, b.quantity).outcome == "agree" or _same_minute(a.quantity, b.quantity)
+        if key not in self.shared or not agrees:
             return None
         shared, noun = self.shared[key], self.noun[key]
         if noun < 0 and ({id(a), id(b)} & self.counted or shared < self.settings.same_clause):
@@ -105,10 +116,20 @@ class _Field:
         context = max(shared, self.overall - 0.2)
         if context < self.settings.context + (0.2 if loose else 0.0):
             return None
+        if a.quantity.kind == "score" and not self._same_match(a, b):
+            return None
+        if noun < 0.4 and role == 0 and not loose and not self.links.tells(a.claim, b.claim):
+            return None
         if _is_bare(a.quantity) or _is_bare(b.quantity):
             return None
         elided = role > 0 and not (a.quantity.noun and b.quantity.noun) and _one_magnitude(a.quantity, b.quantity)
         return shared + noun + role if noun > 0 or elided or loose or result.code == "unit" else None
+
+
+def _same_minute(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two minutes of a match are one, counted from the second half and from the start."""
+    minutes = all(q.kind == "ordinal" and fold(q.noun or "") == fold("دقيقة") for q in (a, b))
+    return minutes and abs((a.value or 0) - (b.value or 0)) == _HALF
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -7,14 +7,10 @@ different figure is another event filled into the same template, not a contradic
 from attrs import frozen
 
 from claimcheck.comparison.compare import Comparison
+from claimcheck.comparison.instances import SLOT_CODES, another_instance
 from claimcheck.comparison.overlap import Weight, plain_weight
 from claimcheck.comparison.settings import DEFAULT, Settings
 from claimcheck.model.verdicts import Label, Row
-
-# Codes of parts that tell one event from another: alone they contradict, beside other differences they separate.
-SLOT_CODES = frozenset({"date", "place", "person"})
-FIGURE_CODES = frozenset({"value", "unit", "duration"})
-FACT_CODES = FIGURE_CODES | frozenset({"direction", "polarity", "quote", "speaker"})
 
 
 @frozen(eq=False)
@@ -34,26 +30,25 @@ class Judgement:
 def judge(comparison: Comparison, settings: Settings = DEFAULT, weight: Weight = plain_weight) -> Judgement:
     """Return the label that follows from the rows of a comparison."""
     shared = in_common(comparison, settings, weight)
-    facts = [row for row in comparison.conflicts if row.code in FACT_CODES]
-    slots = [row for row in comparison.conflicts if row.code in SLOT_CODES]
-    figures = [row for row in facts if row.code in FIGURE_CODES]
-    filled = [row for row in comparison.rows if row.outcome == "slot"]
-    if filled and (figures or not (facts or slots)):
-        return Judgement("not_enough_info", 0.7, shared, "one template filled for another instance")
-    if len(figures) >= settings.template or len(slots) >= settings.template_slots:
-        return Judgement("not_enough_info", 0.6, shared, "so much differs that it is another instance")
-    if figures and slots:
-        return Judgement("not_enough_info", 0.6, shared, "another day, place or person: another event")
-    needed = settings.same_event - (settings.same_value if any(row.code == "unit" for row in facts) else 0.0)
-    if facts and shared >= needed:
-        return Judgement("refuted", _confidence(shared), shared, "same event, same measure", tuple(facts + slots))
-    if slots and shared >= settings.same_event_slot:
-        return Judgement("refuted", _confidence(shared), shared, "same event, one part differs", tuple(slots))
-    if facts or slots:
+    conflicts = tuple(comparison.conflicts)
+    reason = another_instance(comparison, conflicts, settings)
+    if reason is not None:
+        return Judgement("not_enough_info", 0.6, shared, reason)
+    if conflicts and shared >= _needed(conflicts, settings):
+        return Judgement("refuted", _confidence(shared), shared, "same event, same measure", conflicts)
+    if conflicts:
         return Judgement("not_enough_info", 0.5, shared, "too little in common to be the same event")
     if any(row.outcome == "null" for row in comparison.rows if row.part == "predicate"):
         return Judgement("not_enough_info", 0.6, shared, "asked, supposed or requested there, stated here")
     return _without_conflict(comparison, settings, shared)
+
+
+def _needed(conflicts: tuple[Row, ...], settings: Settings) -> float:
+    """Return how much both sides must share for these conflicts to count."""
+    if any(row.code == "unit" for row in conflicts):
+        return settings.same_event - settings.same_value
+    slots = all(row.code in SLOT_CODES for row in conflicts)
+    return settings.same_event_slot if slots else settings.same_event
 
 
 def in_common(comparison: Comparison, settings: Settings, weight: Weight) -> float:

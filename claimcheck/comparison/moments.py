@@ -2,7 +2,7 @@
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.dates import compare_times
-from claimcheck.comparison.links import Links
+from claimcheck.comparison.links import Links, predicate_link
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.sides import Moment, Side
 from claimcheck.model.verdicts import Row
@@ -42,6 +42,13 @@ def _level(a: Moment, b: Moment) -> Level:
 def _score(a: Moment, b: Moment, wanted: str, links: Links) -> float | None:
     if _level(a, b).outcome != wanted:
         return None
-    if wanted == "conflict" and not links.tells(a.claim, b.claim):
+    if wanted == "conflict" and not _same_happening(a, b, links):
         return None
     return mutual(a.bag, b.bag)
+
+
+def _same_happening(a: Moment, b: Moment, links: Links) -> bool:
+    """Tell whether two times date one happening: the predicates answer each other, or the words do and the grain is one."""
+    if a.claim is None or b.claim is None or not links.tells(a.claim, b.claim):
+        return False
+    return predicate_link(a.claim, b.claim) > 0 or len(a.time.value) == len(b.time.value)

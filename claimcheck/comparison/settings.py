@@ -63,6 +63,11 @@ class Settings:
     template_slots: int = field(
         default=2, validator=_count, metadata={"help": "likewise this many dates, places and persons"}
     )
+    second_best: float = field(
+        default=0.1,
+        validator=_share,
+        metadata={"help": "of several references only those count that share almost as much as the nearest: this less"},
+    )
     short_quote: float = field(
         default=0.3,
         validator=_share,

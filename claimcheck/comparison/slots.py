@@ -51,11 +51,16 @@ def align_slots(claim: Side, evidence: Side) -> list[Row]:
     for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
         if tag != "replace" or i2 - i1 != j2 - j1 or i2 - i1 > _LONGEST or not _flanked(opcodes, place):
             continue
-        ours = [w for w in first[i1:i2] if w.content and w.stem not in verbs and evidence.wide_bag.best(w.stem) < 0.5]
-        theirs = [w for w in second[j1:j2] if w.content and w.stem not in verbs and claim.wide_bag.best(w.stem) < 0.5]
+        ours = [w for w in first[i1:i2] if w.stem not in verbs and _is_filling(w, evidence)]
+        theirs = [w for w in second[j1:j2] if w.stem not in verbs and _is_filling(w, claim)]
         if len(ours) == len(theirs) > 0 and not any(similarity(a.stem, b.stem) for a in ours for b in theirs):
             rows.append(row("slot", _FILLED, _parts(ours), _parts(theirs), _text(ours), _text(theirs)))
     return rows
+
+
+def _is_filling(word: _Word, other: Side) -> bool:
+    """Tell whether a word can be what one side alone put in: unknown to the other, or a rank."""
+    return word.content and (other.wide_bag.best(word.stem) < 0.5 or word.stem in _ranks())
 
 
 def _flanked(opcodes: list[tuple[str, int, int, int, int]], place: int) -> bool:
@@ -91,6 +96,11 @@ def _words(side: Side) -> list[_Word]:
         if inside and word.shape in {"word", "latin"} and not any(span.overlaps(place) for place in taken):
             found.append(_Word(word.text, word.stem, is_content(word), span))
     return found
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(light_stem(word) for word in forms(load("slots")["ranks"]))
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Is it the same instance? What is told of another day, place, opponent, year or batch contradicts nothing.
+
+Asked only where something conflicts: each answer is a reason to call the conflict another instance of the same kind of
+event. A place or date that one side alone gives is no reason; one that each side gives differently is.
+"""
+
+from collections.abc import Sequence
+
+from claimcheck.comparison.compare import Comparison
+from claimcheck.comparison.parties import same
+from claimcheck.comparison.settings import Settings
+from claimcheck.comparison.sides import Moment, Party
+from claimcheck.model.verdicts import Row
+
+FIGURE_CODES = frozenset({"value", "unit", "duration"})
+SLOT_CODES = frozenset({"date", "place", "person"})
+_MONTH = 28
+
+
+def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings: Settings) -> str | None:
+    """Return why the conflicting rows tell of another instance, or ``None`` where nothing says so."""
+    codes = [row.code for row in conflicts]
+    figures = [code for code in codes if code in FIGURE_CODES]
+    slots = [code for code in codes if code in SLOT_CODES]
+    if any(row.outcome == "slot" for row in comparison.rows) and (figures or not conflicts):
+        return "one template filled for another instance"
+    if len(figures) >= settings.template or len(slots) >= settings.template_slots:
+        return "so much differs that it is another instance"
+    if slots and len(slots) < len(codes):
+        return "another day, place or person: another event"
+    if figures and "direction" in codes:
+        return "another figure and another outcome: another event"
+    if set(codes) & (FIGURE_CODES | {"date"}) and _elsewhere(comparison):
+        return "each side tells of a place of its own"
+    if figures and _another_year(comparison):
+        return "each side tells of a time of its own"
+    return None
+
+
+def _elsewhere(comparison: Comparison) -> bool:
+    """Tell whether each side names a place (or each an opponent, an institution) that the other does not have."""
+    for kinds in ({"place"}, {"organisation"}):
+        ours = _alone(comparison.claim.parties, comparison.evidence.parties, kinds)
+        theirs = _alone(comparison.evidence.parties, comparison.claim.parties, kinds)
+        if ours and theirs:
+            return True
+    return False
+
+
+def _alone(parties: Sequence[Party], others: Sequence[Party], kinds: set[str]) -> bool:
+    named = [party for party in parties if party.name.kind in kinds]
+    return any(all(same(party.name, other.name) is None for other in others) for party in named)
+
+
+def _another_year(comparison: Comparison) -> bool:
+    """Tell whether the claim dates itself to a month or year of which the evidence says nothing, or to far less of one."""
+    open_times = {row.claim_spans[0] for row in comparison.outcomes("time", "unmatched") if row.claim_spans}
+    theirs = [moment for moment in comparison.evidence.moments if _days(moment) >= _MONTH]
+    for moment in comparison.claim.moments:
+        if moment.time.span in open_times and _days(moment) >= _MONTH and _apart(moment, theirs, comparison):
+            return True
+    return False
+
+
+def _apart(moment: Moment, others: Sequence[Moment], comparison: Comparison) -> bool:
+    """Tell whether a long period of the claim lies apart from all that the evidence dates, its own day included."""
+    begin, end = moment.time.begin, moment.time.end
+    if begin is None or end is None:
+        return False
+    published = comparison.evidence.extraction.document.published
+    if published is not None and begin <= published < end:
+        return False
+    spans = [(other.time.begin, other.time.end) for other in others]
+    meets = any(b is not None and e is not None and b < end and begin < e for b, e in spans)
+    return not meets and (bool(spans) or published is not None)
+
+
+def _days(moment: Moment) -> int:
+    begin, end = moment.time.begin, moment.time.end
+    return (end - begin).days if begin is not None and end is not None else 0
