@@ -36,7 +36,8 @@ def generate() -> str:
     for code, territories in sorted(_tenders().items()):
         names = {get_currency_name(code, count=count, locale="ar") for count in _COUNTS}
         symbols = {get_currency_symbol(code, locale).strip("\u200f") for locale in ("ar", "en")} - {code}
-        cells = (code, " ".join(territories), " ".join(sorted(symbols)), " / ".join(sorted(names)))
+        written = " ".join(sorted("_".join(symbol.split()) for symbol in symbols))  # F CFA is one symbol
+        cells = (code, " ".join(territories), written, " / ".join(sorted(names)))
         lines.append(" | ".join(cells))
     return _HEADER.format(version=babel.__version__, body="\n".join(lines))
 

@@ -52,6 +52,7 @@ class _Entry:
     code: str | None = None
     scale: int = 1
     subunit: bool = False
+    exact: str = ""
 
 
 def _pairs(block: str) -> list[tuple[str, list[str]]]:
@@ -76,6 +77,15 @@ def _named() -> list[tuple[str, Form]]:
 
 
 @cache
+def _symbols() -> list[tuple[str, list[str]]]:
+    """Return every code with its symbols in CLDR."""
+    rows = [
+        [cell.strip() for cell in line.split("|")] for line in lexicon.lines(lexicon.load("currencies")["currencies"])
+    ]
+    return [(code, symbols.split()) for code, _, symbols, _ in rows]
+
+
+@cache
 def families() -> dict[str, _Family]:
     """Return the families of currencies by the lemma of their noun."""
     nouns = {form: fold(lemma) for lemma, written in _nouns() for form, _ in written}
@@ -97,6 +107,11 @@ def _nouns() -> list[tuple[str, list[tuple[str, bool]]]]:
     return found
 
 
+def _hamza(form: str) -> str:
+    """Return the alef of an abbreviation that only its hamza tells from another: د.إ are dirhams, د.أ dinars."""
+    return next((letter for letter in form if letter in "أإ"), "") if form.startswith("د.") else ""
+
+
 @cache
 def _entries() -> dict[str, list[_Entry]]:
     """Return all that may open a currency, by first word, the longest first."""
@@ -109,7 +124,12 @@ def _entries() -> dict[str, list[_Entry]]:
     for code, written in _pairs(table["abbreviations"]):
         for form in written:
             for words, _ in expand(form):
-                add(_Entry(words, False, code=code))
+                add(_Entry(words, False, code=code, exact=_hamza(form)))
+    for code, symbols in _symbols():
+        for symbol in symbols:
+            for form in {symbol, symbol.rstrip(".")}:
+                words = tuple(word.norm for word in Tokens.of(form.replace("_", " ")).words)
+                add(_Entry(words, False, code=code, exact=_hamza(form)))
     for head, written in _pairs(table["scaled"]):
         code, scale = head.split()
         for form in written:
@@ -129,7 +149,7 @@ def _entries() -> dict[str, list[_Entry]]:
         if lemma not in known:
             for form, dual in inflections(re.sub("ه$", "ة", lemma), plural=True):
                 add(_Entry((form,), dual, family=lemma))
-    for code in {code for code, _ in _named()}:
+    for code, _ in _symbols():
         add(_Entry((code.lower(),), False, code=code))
     return {first: sorted(entries, key=lambda entry: -len(entry.words)) for first, entries in found.items()}
 
@@ -175,6 +195,8 @@ def money_at(tokens: Tokens, index: int) -> MoneyHit | None:
     for entry in entries:
         stop = index + len(entry.words)
         if tuple(tokens.norms[index:stop])[1:] != entry.words[1:]:
+            continue
+        if entry.exact and not any(entry.exact in word.text for word in tokens.words[index:stop]):
             continue
         if not entry.family:
             return MoneyHit(entry.code, index, stop, "", entry.dual, entry.scale, prefix, entry.subunit)

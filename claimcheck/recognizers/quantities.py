@@ -14,7 +14,7 @@ from claimcheck.recognizers.drafts import Draft, quantity_of
 from claimcheck.recognizers.durations import iso_duration, quantity_of_iso
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.quantity_bounds import apply_bounds
-from claimcheck.recognizers.quantity_contexts import age, follow_ranks, is_regnal, rank, settle_unit
+from claimcheck.recognizers.quantity_contexts import age, follow_ranks, has, is_regnal, rank, settle_unit, words_of
 from claimcheck.recognizers.quantity_ellipsis import inherit, settle_money
 from claimcheck.recognizers.quantity_formats import settle_format
 from claimcheck.recognizers.quantity_labels import is_no_figure, without_labels
@@ -137,15 +137,21 @@ def parse_quantity(text: str) -> Quantity:
     numbers = recognize_numbers(tokens)
     ends = [*(number.first for number in numbers[1:]), len(tokens)]
     drafts = [draft_of(tokens, number, end) for number, end in zip(numbers, ends, strict=False)]
-    drafts = _settled(tokens, drafts, set()) or one_of(tokens)
+    drafts = one_of(tokens) or _settled(tokens, drafts, set())
     if not drafts:
         raise ClaimcheckError("no quantity", where=excerpt(text))
     first = _finished(tokens, drafts)[0]
     assert first.span is not None
     rest = f"{text[: first.span.start]} {text[first.span.end :]}".strip()
-    if len(drafts) > 1 or rest.strip('()"«»“” \u200f\u200e'):
+    if len(drafts) > 1 or not _says_kind(first, rest.strip('()"«»“” \u200f\u200e')):
         raise ClaimcheckError("more than a quantity", where=f"{excerpt(text)}, at {excerpt(rest)}")
     return first
+
+
+def _says_kind(quantity: Quantity, rest: str) -> bool:
+    """Tell that what stands around a figure only says its kind: عمره 30 عاما, لمدة شهر."""
+    cues = words_of("contexts", "age" if quantity.kind == "age" else "for")
+    return all(has(word, cues) or (word.norm == "من" and quantity.kind == "age") for word in Tokens.of(rest).words)
 
 
 def parse_duration(text: str) -> Quantity:

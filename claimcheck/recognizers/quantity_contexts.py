@@ -11,6 +11,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens, Word
 
 _AGE_UNITS = frozenset({"year", "month", "day", "week"})
+_TEMPERATURES = frozenset({"celsius", "degree", "fahrenheit"})
 _NEAR = 12  # tokens around a figure in which a word tells its unit
 _OLDEST = 130
 _MINUTES = 131
@@ -167,9 +168,9 @@ def _of_age(tokens: Tokens, index: int) -> bool:
 
 def _beside_name(tokens: Tokens, draft: Draft) -> bool:
     """A name (33 عاما) or a name, 33 عاما, : years alone between brackets, commas or dashes."""
-    if draft.unit != "year" or draft.first == 0 or draft.stop >= len(tokens) or draft.value is None:
+    if draft.unit != "year" or draft.first == 0 or draft.value is None:
         return False
-    opening, closing = tokens.norms[draft.first - 1], tokens.norms[draft.stop]
+    opening, closing = tokens.norms[draft.first - 1], tokens.norms[draft.stop] if draft.stop < len(tokens) else "."
     if draft.modifier in {"less_than", "more_than"} and opening in words_of("contexts", "who"):
         return True
     pairs = {("(", ")"), ("،", "،"), ("-", "-"), ("،", "."), (",", ","), ("«", "»"), ("،", ")")}
@@ -210,7 +211,7 @@ def _never() -> dict[str, frozenset[str]]:
 
 def settle_unit(tokens: Tokens, draft: Draft) -> None:
     """Let the words around it decide what an ambiguous noun measures; degrees below zero are negative."""
-    if draft.unit_at is None or draft.kind not in {"measure", "count", "duration"}:
+    if draft.unit_at is None or draft.kind in {"money", "ordinal", "score"}:
         return
     norm = tokens.norms[draft.unit_at[0]]
     around = tokens.words[max(0, draft.first - _NEAR) : draft.stop + _NEAR]
@@ -223,11 +224,25 @@ def settle_unit(tokens: Tokens, draft: Draft) -> None:
         if norm in _never() and any(has(word, _never()[norm]) for word in around):
             draft.unit, draft.kind, draft.noun = "item", "count", noun_of(tokens.words[draft.unit_at[0]]).lemma
     _below_zero(tokens, draft)
+    _minus(tokens, draft)
+
+
+def _minus(tokens: Tokens, draft: Draft) -> None:
+    """A dash glued to a percentage or to degrees, and to nothing before it, is their sign: -5 درجات, -2.5%."""
+    index = draft.core[0] - 1
+    signed = draft.kind == "percent" or draft.unit in _TEMPERATURES
+    if index < 0 or not signed or tokens.norms[index] != "-" or not tokens.glued(index) or draft.value is None:
+        return
+    if (index and (tokens.glued(index - 1) or tokens.words[index - 1].shape == "number")) or draft.value <= 0:
+        return
+    draft.value = -draft.value
+    draft.grow_left(index)
+    draft.note("minus", tokens, index, draft.stop, str(draft.value))
 
 
 def _below_zero(tokens: Tokens, draft: Draft) -> None:
     stop = draft.stop
-    if draft.unit not in {"celsius", "degree", "fahrenheit"} or stop + 1 >= len(tokens) or draft.value is None:
+    if draft.unit not in _TEMPERATURES or stop + 1 >= len(tokens) or draft.value is None:
         return
     if tokens.norms[stop] in {"تحت", "دون"} and tokens.norms[stop + 1] in {"الصفر", "صفر"} and draft.value > 0:
         draft.unit = "celsius" if draft.unit == "degree" else draft.unit

@@ -15,8 +15,10 @@ def attach_noun_before(tokens: Tokens, draft: Draft) -> bool:
         return False
     if draft.value == 1 and number.style == "words" and not number.prefix:
         return _one_person(tokens, draft)
-    return number.definite and (
-        _definite_unit(tokens, draft) or _definite_noun(tokens, draft) or _owned_noun(tokens, draft)
+    return (
+        number.definite
+        and number.value > 2
+        and (_definite_unit(tokens, draft) or _definite_noun(tokens, draft) or _owned_noun(tokens, draft))
     )
 
 

@@ -98,11 +98,17 @@ def _list_number(tokens: Tokens, number: NumberMention) -> bool:
     first, stop = number.first, number.stop
     if stop != first + 1 or stop + 1 >= len(tokens) or tokens.norms[stop] not in {"-", ".", ")", "ـ", "/", ":"}:
         return False
+    if tokens.norms[stop + 1] == "صفر" or not _short(number):
+        return False
     opened = first and tokens.norms[first - 1] == "(" and tokens.norms[stop] == ")"
     line = first - 1 if opened else first
     return (
         tokens.newline_before(line) and tokens.words[stop + 1].shape == "word" and not _unit_follows(tokens, stop + 1)
     )
+
+
+def _short(number: NumberMention) -> bool:
+    return isinstance(number.value, int) and number.value < 100
 
 
 def _unit_follows(tokens: Tokens, index: int) -> bool:

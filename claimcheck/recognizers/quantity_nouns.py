@@ -16,6 +16,7 @@ _PARTS = frozenset({"ونصف", "وربع", "وثلث", "ونصفا"})
 _LESS = frozenset({"ربع", "ربعا", "ثلث", "ثلثا"})
 _NIL = frozenset({"نظيف", "وحيد", "دون", "مقابل", "لهدف", "للاشيء", "بدون"})
 _FOR = frozenset({"لمده", "بمده", "مده", "ولمده"})
+_BETWEEN = frozenset({"بين", "مابين"})
 _DEFINITE = ("ال", "لل")
 
 
@@ -125,7 +126,7 @@ def one_of(tokens: Tokens) -> list[Draft]:
     for hit in (unit_at(tokens, 0), money_at(tokens, 0)):
         if hit is None or hit.stop != len(tokens) or hit.prefix:
             continue
-        draft = Draft(0, hit.stop, 1, core=(0, hit.stop))
+        draft = Draft(0, hit.stop, 2 if hit.dual else 1, core=(0, hit.stop))
         if isinstance(hit, UnitHit):
             set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
         else:
@@ -141,7 +142,7 @@ def _is_one(tokens: Tokens, index: int, stop: int, drafts: list[Draft]) -> bool:
         return True
     if following == "الا" and stop + 1 < len(tokens) and tokens.norms[stop + 1] in _LESS:
         return True
-    if index and tokens.norms[index - 1] in _FOR:
+    if index and (tokens.norms[index - 1] in _FOR or (tokens.norms[index - 1] in _BETWEEN and following[:1] == "و")):
         return True
     if following[:1] == "و" and any(d.kind in {"duration", "money"} and stop <= d.first <= stop + 1 for d in drafts):
         return True

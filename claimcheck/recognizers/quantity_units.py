@@ -13,7 +13,7 @@ from claimcheck.text.tokens import Tokens
 
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
 _DIVIDED = frozenset({"length", "data"})
-_SUPERSCRIPTS = {"²": "2", "³": "3"}
+_UNITS_LIKE_NUMBERS = frozenset({"ثانيه", "بالالف"})  # a second and per mille, which are also "second" and "thousand"
 
 
 def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
@@ -37,8 +37,11 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
     if number.first and number.prefix.endswith("ال") and tokens.norms[number.first - 1] == number.prefix:
         draft.grow_left(number.first - 1, number.prefix)
     after = _behind_brackets(tokens, draft)
-    if draft.value == 0 and number.style == "words" and not tokens.norms[after : after + 1] == ["%"]:
+    if draft.value == 0 and number.style == "words":
+        _zero(tokens, draft, after)
         return draft
+    if after < len(tokens) and tokens.norms[after] in _UNITS_LIKE_NUMBERS:
+        limit = len(tokens)
     _ = (
         (after < limit and _attach_behind(tokens, draft, after))
         or _attach_sign_before(tokens, draft)
@@ -48,6 +51,13 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
         or (after < limit and attach_noun(tokens, draft, after))
     )
     return draft
+
+
+def _zero(tokens: Tokens, draft: Draft, after: int) -> None:
+    """Zero in words has no noun, but it may be a percentage or a temperature (صفر في المئة); 2 - صفر يوم الجمعة is a score."""
+    hit = unit_at(tokens, after)
+    if hit is not None and hit.unit.dimension in {"percent", "temperature", "angle"}:
+        _attach_unit(tokens, draft, after, hit)
 
 
 def _behind_brackets(tokens: Tokens, draft: Draft) -> int:
@@ -147,11 +157,12 @@ def _attach_sign_before(tokens: Tokens, draft: Draft) -> bool:
             draft.grow_left(index)
             set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
             return True
-    return sign.shape in {"mark", "latin"} and _money_before(tokens, draft, index)
+    short = sign.shape == "word" and len(sign.norm) <= 2 and index > 0 and tokens.norms[index - 1] == "."
+    return (sign.shape in {"mark", "latin"} or short) and _money_before(tokens, draft, index)
 
 
 def _money_before(tokens: Tokens, draft: Draft, index: int) -> bool:
-    for first in (index - 1, index):
+    for first in range(max(0, index - 5), index + 1):
         money = money_at(tokens, first) if first >= 0 else None
         if money is not None and money.stop == index + 1 and money.code:
             draft.grow_left(first)
