@@ -10,7 +10,7 @@ its predicate the cue's lemma. Each figure, time and name stands in exactly one 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from claimcheck.model.claims import Claim
+from claimcheck.model.claims import Claim, Mood
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.clauses_signs import definite, lemmas
@@ -110,9 +110,14 @@ class _Builder:
         polarity = polarity_of(self.text, clause, turns) if turns else "affirmed"
         content = tuple(filter(None, self.text.terms[first:stop]))
         told = bool(content) and (attribution is not None or polarity == "negated")
-        if not (quantities or times or told or self._states(first, stop, predicate, lenient or bool(names))):
+        if not (
+            quantities
+            or times
+            or told
+            or self._states(first, stop, predicate, bool(names) or (lenient and clause.verb is not None))
+        ):
             return None
-        requested = attribution is not None and self._requested(attribution)
+        given = self._given(attribution)
         roles = name_roles(self.text, clause, names, passive) if names else []
         actor, patient = _parties(roles) if names else (None, None)
         return Claim(
@@ -121,7 +126,7 @@ class _Builder:
             predicate=predicate,
             polarity=polarity,
             direction=direction_of(predicate) if predicate else None,
-            mood=mood_of(self.text, clause, turns, requested) if turns or requested else "assertion",
+            mood=mood_of(self.text, clause, turns, given) if turns else given,
             attribution=attribution,
             quantities=quantities,
             times=times,
@@ -184,7 +189,7 @@ class _Builder:
         if clause.verb is None:
             if said is not None:  # a participle; a prepositional source (بحسب) says nothing of its own
                 return (said if read_verb(fold(said)) else None), False
-            return self._masdar(first, min(stop, first + 2)), False
+            return self._masdar(first, min(stop, first + 2), definite_too=False), False
         if said is not None and self.cues.get(clause.verb) == cue:
             return said, False
         lemma = self.text.lemma(clause.verb)
@@ -193,17 +198,20 @@ class _Builder:
         sign = self.text.signs[clause.verb]
         return lemma, sign is not None and sign.verb is not None and sign.verb.voice == "passive"
 
-    def _masdar(self, first: int, stop: int) -> str | None:
-        """The verb of the first verbal noun in a token range."""
+    def _masdar(self, first: int, stop: int, definite_too: bool = True) -> str | None:
+        """The verb of the first verbal noun in a token range; one with the article heads no headline."""
         for i in range(first, stop):
             sign = self.text.signs[i]
             if sign is not None and sign.masdar is not None and i not in self.text.covered:
-                return sign.masdar
+                return sign.masdar if definite_too or sign.prefix not in ("ال", "وال") else None
         return None
 
-    def _requested(self, attribution: int) -> bool:
-        """Tell whether the cue asks for what is said."""
-        return (self.attributions[attribution].cue.lemma or "") in lemmas("moods", "request_cues")
+    def _given(self, attribution: int | None) -> Mood:
+        """What the cue makes of what is said: asked for, yet to come, or asserted."""
+        lemma = self.attributions[attribution].cue.lemma if attribution is not None else None
+        if lemma in lemmas("moods", "request_cues"):
+            return "request"
+        return "future" if lemma in lemmas("moods", "future_cues") else "assertion"
 
 
 def _with_role(name: Name, role: str | None) -> Name:

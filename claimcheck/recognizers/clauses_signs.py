@@ -70,6 +70,9 @@ def _divided() -> frozenset[str]:
     return forms(load("verbs")["divided"]["words"])
 
 
+NEVER = frozenset({"لن", "ولن", "فلن"})
+
+
 class _Signs(dict[Word, "Sign | None"]):
     """The signs of the words met so far."""
 
@@ -107,7 +110,7 @@ def _turns(word: Word) -> bool:
     """Tell whether a word can change polarity or mood."""
     sign = signs[word]
     return word.norm in ("؟", "?") or (
-        sign is not None and (sign.negation is not None or sign.mood is not None or word.norm.endswith("لن"))
+        sign is not None and (sign.negation is not None or sign.mood is not None or word.norm in NEVER)
     )
 
 
@@ -130,13 +133,16 @@ def _judge(word: Word) -> Sign | None:
         return closed.get(word.norm)
     if word.shape != "word":
         return None
-    whole = read_verb(word.norm) if word.norm not in _divided() else None
+    whole = read_verb(word.norm)
+    divided = word.norm in _divided()
     for prefix, core in word.analyses:
         sign = closed.get(core)
         if sign is not None and not prefix.endswith("ال"):
-            if prefix and whole is not None and whole.sure:
+            if prefix and whole is not None and whole.sure and not divided:
                 break  # فتحت is a verb, not ف and تحت
             verb = read_verb(core) if prefix in _VERB_PREFIXES and not sign.nominal and not sign.opener else None
+            if divided and whole is not None and not sign.nominal:  # فقد is a particle, or the verb that it looks like
+                verb = whole._replace(sure=False)
             return sign._replace(prefix=prefix, verb=verb, nominal=sign.nominal or prefix[-1:] in ("ب", "ك"))
     return _open_class(word)
 

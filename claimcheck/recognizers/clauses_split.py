@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.clauses_signs import Sign, lemmas
 from claimcheck.recognizers.clauses_text import Text
+from claimcheck.recognizers.predicates import noun_spellings
 from claimcheck.text.tokens import Tokens
 
 _HELPING_SPAN = 12  # tokens between an auxiliary and its verb: كان رئيس الوزراء الأرميني نيكول باشينيان أعلن
@@ -127,7 +128,7 @@ class _Splitter:
     def _is_verb(self, i: int, sign: Sign) -> bool:
         """Tell whether a word that can be a verb is one here, by its neighbours."""
         reading = sign.verb
-        before = self.signs[i - 1] if i > self.first else None
+        before = self.signs[i - 1] if i else None
         if sign.particle and self._verb_follows(i):
             return False
         if reading is None or i in self.covered or (before is not None and before.nominal):
@@ -140,10 +141,16 @@ class _Splitter:
 
     def _doubtful(self, i: int, sign: Sign, before: Sign | None) -> bool:
         """Tell whether a word that is a noun as well stands where a verb would."""
-        if i == self.first or self.text.tokens.norms[i - 1] in _PRONOUNS or self._helps(i):
+        norms = self.text.tokens.norms
+        if i == self.first:
+            joined = i + 1 < self.stop and norms[i + 1].startswith("و") and norms[i + 1] not in noun_spellings()
+            return not joined  # شكر وتقدير
+        if norms[i - 1] in _PRONOUNS or self._helps(i):
             return True
         if before is not None and before.mark is not None:
             return self._subject_follows(i)
+        if self.verb is None and not sign.prefix and norms[i - 1].startswith(("ال", "وال")):
+            return not self._subject_follows(i) or self.text.signs[i - 1] is None  # اللص هرب، الوزير رفض المقترح
         return sign.prefix[:1] == "و" and self._subject_follows(i, strict=True)
 
     def _helps(self, i: int) -> bool:

@@ -1,7 +1,7 @@
 """A text as clauses see it: its words judged once, and where the few that matter stand."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define
 
@@ -16,8 +16,8 @@ class Text:
     """The signs of a text's tokens, the stems of its content words, and where what divides and what negates stands.
 
     ``bounds`` are positions of words that can bound a clause, ``turns`` of those that can change polarity or mood.
-    ``covered`` are the tokens inside names, figures and times, where nothing can begin (but a figure may begin with its
-    verb: تجاوز 500); ``heads`` are the first tokens of figures, ``taken`` all of theirs.
+    ``covered`` are the tokens inside names, figures and times, where nothing can begin (but a figure may hold its
+    verb: تجاوز عددهم 500); ``heads`` are the first tokens of figures, ``taken`` all of theirs.
     """
 
     tokens: Tokens
@@ -30,21 +30,17 @@ class Text:
     taken: set[int]
 
     @classmethod
-    def of(cls, tokens: Tokens, figures: Iterable[Range], others: Iterable[Range]) -> "Text":
+    def of(cls, tokens: Tokens, figures: Sequence[Range], others: Iterable[Range]) -> "Text":
         """Judge the words of a text; ``figures`` and ``others`` (names, times) are its mentions as token ranges."""
-        covered: set[int] = set()
-        taken: set[int] = set()
-        heads = set()
-        for first, stop in figures:
-            heads.add(first)
-            taken.update(range(first, stop))
-            covered.update(range(first + 1, stop))
-        for first, stop in others:
-            covered.update(range(first, stop))
         words = tokens.words
+        found = list(map(signs.__getitem__, words))
+        taken = {i for first, stop in figures for i in range(first, stop)}
+        heads = {first for first, _ in figures}
+        covered = {i for i in taken - heads if not _is_verb(found[i])}
+        covered.update(i for first, stop in others for i in range(first, stop) if not _is_particle(found[i]))
         return cls(
             tokens,
-            list(map(signs.__getitem__, words)),
+            found,
             list(map(terms.__getitem__, words)),
             places(words, bounding),
             places(words, turning),
@@ -67,11 +63,21 @@ class Text:
 
     def _feminine_subject(self, i: int) -> bool:
         """Tell whether a word in ت at ``i`` is an imperfect: a feminine noun beside it, or أن and the like before."""
-        before = self.signs[i - 1] if i else None
-        if before is not None and (before.opener is not None or before.particle or before.negation is not None):
-            return True
         norms = self.tokens.norms
+        before = self.signs[i - 1] if i else None
+        if before is not None and before.opener in ("that", "which"):
+            return not norms[i - 1].endswith(("نه", "نهم", "نهما", "ذي", "ذين"))  # لكنه، أنهم، الذي
+        if before is not None and (before.particle or before.negation is not None):
+            return True
         return any(norms[k].endswith(("ه", "ات")) for k in (i - 1, i + 1) if 0 <= k < len(norms))
+
+
+def _is_verb(sign: Sign | None) -> bool:
+    return sign is not None and sign.verb is not None and sign.verb.sure
+
+
+def _is_particle(sign: Sign | None) -> bool:
+    return sign is not None and sign.particle
 
 
 def within(positions: list[int], first: int, stop: int) -> list[int]:

@@ -137,7 +137,7 @@ def _stem(root: str, form: int, slot: int, vowels: str) -> _Stem:
     if root == "رءي" and slot > 1 and form in (1, 4):  # رأى loses its hamza: يرى، يُري
         return _Stem("ر", "", "", vowel, "ي")
     if form == 8:
-        head = _assimilated(head, first)
+        head = _assimilated(head, "ت" if root == "ءخذ" else first)
     elif first in _WEAK and slot == 2 and form == 1 and _drops_first(root, vowels):
         head, glide = "", ""
     elif first == "ي" and form == 4 and slot > 1:
@@ -150,7 +150,7 @@ def _stem(root: str, form: int, slot: int, vowels: str) -> _Stem:
 
 def _drops_first(root: str, vowels: str) -> bool:
     """Tell whether the imperfect loses its first radical: وصل يصل، وضع يضع، ولي يلي, but وجل يوجل."""
-    return root[0] == "و" and (vowels[1] == "i" or vowels == "aa" or root in {"وسع", "وثق"})
+    return root[0] == "و" and (vowels[1] == "i" or vowels == "aa" or root == "وسع")
 
 
 def _assimilated(head: str, first: str) -> str:
@@ -177,10 +177,10 @@ def _doubled(stem: _Stem, form: int) -> bool:
 
 
 def _hollow(stem: _Stem, form: int, root: str) -> bool:
-    return form in _HOLLOWING and stem.middle in _WEAK and stem.last not in _WEAK and root not in _STRONG_HOLLOW
+    return form in _HOLLOWING and stem.middle in _WEAK and stem.last not in _WEAK and (form, root) not in _STRONG_HOLLOW
 
 
-_STRONG_HOLLOW = frozenset({"عور", "حوج"})  # keep their و in forms 8 and 10
+_STRONG_HOLLOW = frozenset({(8, "عور"), (8, "زوج"), (10, "حوذ")})  # keep their و: ازدوج، استحوذ
 
 
 def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:

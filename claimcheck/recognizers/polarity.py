@@ -4,10 +4,11 @@ from functools import cache
 
 from claimcheck.lexicon import forms, load
 from claimcheck.model.claims import Mood, Polarity
-from claimcheck.recognizers.clauses_signs import lemmas
+from claimcheck.recognizers.clauses_signs import NEVER, lemmas
 from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.recognizers.clauses_text import Text
 
+_BOUND_SPAN = 9  # tokens from the negation to the figure that it bounds: لم يتجاوز عدد المصابين في الحادث 40
 _REACH = 6  # tokens behind the verb in which عدم is its object: قررت اللجنة العليا عدم المشاركة
 
 
@@ -15,6 +16,12 @@ _REACH = 6  # tokens behind the verb in which عدم is its object: قررت ا�
 def _positive() -> frozenset[str]:
     """Words behind لا and ما that take no negation: يزال، شك."""
     return forms(load("negation")["positive"])
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    """Verbs that, negated, bound a figure: لا يقل عن، لا يتجاوز."""
+    return forms(load("negation")["bounding"])
 
 
 def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
@@ -51,7 +58,7 @@ def _reaches(text: Text, clause: Clause, i: int, kind: str) -> bool:
 def _particle_reaches(text: Text, clause: Clause, i: int) -> bool:
     """Tell whether لم، لن، لا or ما at ``i`` negates the verb, or لا the noun behind it (لا صحة لما أشيع)."""
     norms = text.tokens.norms
-    if i + 1 >= clause.stop or norms[i + 1] in _positive():
+    if i + 1 >= clause.stop or norms[i + 1] in _positive() or _bounds_figure(text, clause, i):
         return False
     particle = norms[i].lstrip("وف")
     if particle == "لا" and i <= clause.first + 1 and _noun_follows(text, i):
@@ -61,6 +68,13 @@ def _particle_reaches(text: Text, clause: Clause, i: int) -> bool:
     return any(verb is not None and 0 < verb - i <= 2 for verb in (clause.verb, clause.auxiliary))
 
 
+def _bounds_figure(text: Text, clause: Clause, i: int) -> bool:
+    """Tell whether the negation only bounds a figure: لم يتجاوز 3%, but لم يقل شيئاً."""
+    if text.tokens.norms[i + 1] not in _bounding():
+        return False
+    return any(k in text.taken for k in range(i + 1, min(clause.stop, i + _BOUND_SPAN)))
+
+
 def _noun_follows(text: Text, i: int) -> bool:
     """Tell whether an indefinite noun stands behind لا."""
     sign = text.signs[i + 1]
@@ -68,19 +82,20 @@ def _noun_follows(text: Text, i: int) -> bool:
 
 
 def _denies(text: Text, clause: Clause, i: int) -> bool:
-    """ما negates where it opens the clause before a perfect (ما حضر); elsewhere it is a relative pronoun."""
+    """Tell whether ما negates: at the head of a sentence or quotation, before a perfect; elsewhere it is a relative."""
     sign = text.signs[clause.verb] if clause.verb is not None else None
-    opens = i == clause.first or (i == clause.first + 1 and text.signs[clause.first] is not None)
+    before = text.signs[i - 1] if i else None
+    opens = not i or i in text.tokens.line_starts or (before is not None and before.mark in ("stop", "quote"))
     return opens and sign is not None and sign.verb is not None and sign.verb.tense == "perfect"
 
 
 def _foretells(text: Text, i: int, mood: str | None) -> bool:
-    return mood == "future" or (mood is None and text.tokens.norms[i].endswith("لن"))
+    return mood == "future" or (mood is None and text.tokens.norms[i] in NEVER)
 
 
-def mood_of(text: Text, clause: Clause, turns: list[int], requested: bool) -> Mood:
-    """Return the mood of a clause; ``requested`` tells that its speaker asks for it (دعا إلى، طالب بأن)."""
-    mood: Mood = "request" if requested else "assertion"
+def mood_of(text: Text, clause: Clause, turns: list[int], given: Mood) -> Mood:
+    """Return the mood of a clause; ``given`` is what its speaker's cue makes of it (دعا إلى: request، توقع: future)."""
+    mood = given
     reach = (clause.verb if clause.verb is not None else clause.first) + 3
     for i in turns:
         sign = text.signs[i]

@@ -5,6 +5,7 @@ hundred of them. So verbs are kept under their skeleton (the letters that neithe
 word's possible skeletons give a few candidates, and those are conjugated, once, to see whether the word is theirs.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -53,7 +54,7 @@ def verbs() -> Iterator[Verb]:
     for section, table in load("verbs").items():
         if not section.startswith("form_"):
             continue
-        form = int(section.removeprefix("form_"))
+        form = int(section.split("_")[1])
         for key, block in table.items():
             for root in words(block):
                 yield Verb(order, root, form, key if form == 1 else "au")
@@ -147,12 +148,11 @@ def read_verb(core: str) -> Reading | None:
     if plain is not None:
         return plain
     for ending in _OBJECTS:
-        if core.endswith(ending) and len(core) - len(ending) >= 2:
+        if core.endswith(ending) and len(core) - len(ending) >= 2 + (core[0] == "ي"):
             base = core[: -len(ending)]
             found = _read(base) or (_read(base[:-1] + "ي") if base.endswith("ا") else None) or _read(base + "ا")
-            if found:
-                # سعره، فترة: with a pronoun, the perfect and what begins with ت look like nouns
-                rare = found.rare or found.person not in ("3ms", "3mp", "1p") or found.tense == "perfect"
+            if found:  # سعره، فترة، نسمة: only forms in ي look like nothing else with a pronoun
+                rare = found.rare or core[0] != "ي" or found.tense == "perfect"
                 return found._replace(voice="active", sure=found.sure and not rare, rare=rare, object=True)
     return None
 
@@ -183,7 +183,8 @@ def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:
     """Take the likeliest reading of several, and note what its surroundings may change it to."""
     readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[0].order))
     chosen = readings[0][1]
-    short = next((r.lemma for _, r in readings if r.tense == "jussive" and r.lemma != chosen.lemma), None)
+    doubled = readings[0][0].root[1] == readings[0][0].root[2]  # يقلّ, but behind لم much oftener يقُل
+    short = next((r.lemma for _, r in readings[1:] if r.tense == "jussive" and doubled), None)
     noun = next((r for verb, r in readings if _verbal_noun(verb, r.tense, r.person)), None)
     if noun is not None:
         chosen = chosen._replace(sure=False, masculine=noun.lemma if noun.lemma != chosen.lemma else None)
@@ -212,10 +213,13 @@ def _masdars() -> dict[str, str]:
         lemma, _, nouns = line.partition(":")
         for noun in nouns.split():
             found.setdefault(fold(noun), lemma)
+    doubtful = _homographs()
     for verb in verbs():
+        lemma = next(conjugate(verb.root, verb.form, verb.vowels)).surface
         if verb.form not in (1, 9):
-            lemma = next(conjugate(verb.root, verb.form)).surface
             found.setdefault(masdar(verb.root, verb.form, fold(lemma)), lemma)
+        elif fold(verb.root) in doubtful:  # رصد، دعم: what is spelled like the perfect is mostly the verbal noun
+            found.setdefault(fold(verb.root), lemma)
     return found
 
 
@@ -225,18 +229,19 @@ def masdar(root: str, form: int, folded: str) -> str:
     >>> masdar("وقع", 2, "وقع"), masdar("قول", 4, "اقال"), masdar("جمع", 8, "اجتمع"), masdar("قول", 10, "استقال")
     ('توقيع', 'اقاله', 'اجتماع', 'استقاله')
     """
-    first, middle, last = fold(root[0]), fold(root[1]), fold(root[-1])
+    first, middle, last = root[0].replace("ء", "ا"), root[1].replace("ء", "ي"), root[-1]
     weak, hollow = root[-1] in "وي", root[1] in "وي" and root[-1] not in "وي"
     if form == 2:
         found = f"ت{first}{middle}يه" if weak or root[-1] == "ء" else f"ت{first}{middle}ي{last}"
     elif form == 3:
+        first, middle = root[0].replace("ء", "و"), root[1]
         found = f"م{first}ا{middle}اه" if weak else f"م{first}ا{middle}{last}ه"
     elif form in (5, 6, 12):
         found = folded[:-1] + "ي" if weak else folded
     elif form == 4 and hollow:
         found = f"ا{first}ا{last}ه"
     elif form == 4:
-        found = f"ا{'ي' if root[0] in 'وي' else first}{middle}ا{'ء' if weak else last}"
+        found = f"ا{'ي' if root[0] in 'ويء' else first}{middle}ا{'ء' if weak else last}"
     else:
         found = folded + "ه" if form == 11 else _long_masdar(root, form, folded, weak, hollow)
     return found
@@ -244,15 +249,15 @@ def masdar(root: str, form: int, folded: str) -> str:
 
 def _long_masdar(root: str, form: int, folded: str, weak: bool, hollow: bool) -> str:
     """Verbal nouns of forms 7, 8 and 10: انفجار، اجتماع، اختيار، احتلال، اشتراء، استقبال، استقالة، استيراد."""
+    if form in (8, 10) and root[0] in "وء":  # استيراد، استئناف، ائتلاف
+        folded = folded.replace("و", "ي", 1) if root[0] == "و" else re.sub("(?<=است)ا", "ي", folded)
     if weak:
         return folded[:-1] + "اء"
     if hollow:
         return folded + "ه" if form == 10 else f"{folded[:-2]}يا{folded[-1]}"
-    if form == 10 and root[0] == "و":
-        folded = folded.replace("و", "ي", 1)
     if root[1] == root[2]:
         folded += folded[-1]
-    return f"{folded[:-1]}ا{folded[-1]}"
+    return f"{folded[:-1]}ا{root[-1]}"
 
 
 def read_masdar(core: str) -> str | None:

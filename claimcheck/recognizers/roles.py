@@ -5,7 +5,7 @@ their words are in the lexicon.
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from claimcheck.lexicon import Lookup, forms, lines, load, words
 from claimcheck.model.mentions import Name, Quantity
@@ -16,6 +16,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
 _BEFORE, _AFTER = 6, 3  # tokens before and behind a figure in which its governing word is looked for
+_OBJECT_SPAN = 12  # tokens behind the verb within which a name without a preposition is its object
 _EDGES = {"الي": "level", "عند": "level", "من": "from"}
 _AMOUNTS = frozenset({"بنسبه", "بمقدار", "بواقع", "بنحو", "بحوالي", "قدرها", "قدره"})
 _MOVES = frozenset({"up", "down"})
@@ -32,19 +33,20 @@ def _nouns() -> Lookup[str]:
                 found.setdefault(form, label)
     for form, label in list(found.items()):  # the accusative, and what possessive pronouns make of a noun
         stem = form.removesuffix("ه") + "ت" if form.endswith("ه") else form
-        for other in (form + "ا", *(stem + pronoun for pronoun in ("ه", "ها", "هم"))):
+        pronouns = () if form.startswith("م") else ("ه", "ها", "هم")  # محتجزة is no محتجز with a pronoun
+        for other in (form + "ا", *(stem + pronoun for pronoun in pronouns)):
             found.setdefault(other, label)
     return Lookup(found)
 
 
 @cache
 def _verbs() -> dict[str, str]:
-    """Folded dictionary forms of verbs and the labels that they give."""
+    """Dictionary forms of verbs and the labels that they give."""
     found: dict[str, str] = {}
     for label, table in load("roles").items():
         if label not in _NOT_ROLES:
             for lemma in words(table["verbs"]):
-                found.setdefault(fold(lemma), label)
+                found.setdefault(lemma, label)
     return found
 
 
@@ -64,10 +66,9 @@ def _prepositions() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=4096)
 def verb_role(lemma: str) -> str | None:
     """Return the role that a verb gives to whom it happens to: قتل makes dead."""
-    return _verbs().get(fold(lemma))
+    return _verbs().get(lemma)
 
 
 def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) -> str | None:
@@ -77,17 +78,31 @@ def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) 
     the verb of the clause. What stands beyond another figure governs that one.
     """
     first, stop = place
+    counted = quantity.kind == "count"
+    beside = _nouns()[text.tokens.words[first - 1]] if first > clause.first else None
     own = _own_role(text.tokens, quantity, first, stop)
-    if own in _strong():
+    if counted and beside is not None and beside[1] in _strong():
+        own = None
+    if counted and own in _strong():
         return own
     before = _governor_before(text, clause, first)
+    done = _clause_role(text, clause)
+    if not counted:
+        moved = _moved(text, clause, quantity, first)
+        behind = _governor_behind(text, clause, stop)
+        return moved or _measure(before, quantity) or _measure(behind, quantity) or own or _measure(done, quantity)
     if before in _strong():
         return before
-    moved = _moved(text, clause, quantity, first)
-    done = _clause_role(text, clause)
     if done in _strong():
         own = None
-    return moved or before or _governor_behind(text, clause, stop) or own or done
+    return _moved(text, clause, quantity, first) or before or _governor_behind(text, clause, stop) or own or done
+
+
+def _measure(role: str | None, quantity: Quantity) -> str | None:
+    """Roles of people are none of amounts: after five days nobody is five days dead; prison in years is a sentence."""
+    if role not in _strong():
+        return role
+    return "sentenced" if role == "arrested" and quantity.kind == "duration" else None
 
 
 def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str | None:
@@ -114,7 +129,9 @@ def _moved(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | 
     before = text.tokens.norms[first - 1]
     if before in _EDGES:
         return _EDGES[before]
-    return verb_role(lemma) if quantity.kind == "percent" or before in _AMOUNTS else None
+    if quantity.kind != "percent" and before not in _AMOUNTS:
+        return None
+    return "increase" if direction_of(lemma) == "up" else "decrease"
 
 
 def _governor_before(text: Text, clause: Clause, first: int) -> str | None:
@@ -160,16 +177,23 @@ def _clause_role(text: Text, clause: Clause) -> str | None:
     return verb_role(text.lemma(clause.verb)) if clause.verb is not None else None
 
 
-def preposition_role(tokens: Tokens, first: int, kind: str) -> str | None:
-    """Return the role that a preposition gives to the name at token ``first``; ``None`` where none stands before it."""
-    table = _prepositions()
-    before = tokens.norms[first - 1] if first else ""
-    found = table.get(before) or table.get(before[1:] if before[:1] in ("و", "ف") else "")
-    if found is None:
-        for prefix, core in tokens.words[first].analyses:
-            if prefix.removeprefix("و") in ("ب", "ل", "لل", "بال") and len(core) > 2:
-                found = table.get(prefix.removeprefix("و")[0])
-    return None if found is None else found[0 if kind == "place" else 1]
+def preposition_role(text: Text, clause: Clause, first: int, kind: str) -> str | None:
+    """Return the role that a preposition gives to the name at token ``first``; ``None`` where none stands before it.
+
+    A noun may stand between (في منتجع سوتشي).
+    """
+    table, tokens = _prepositions(), text.tokens
+    for i in range(first - 1, max(clause.first, first - 3) - 1, -1):
+        found = table.get(tokens.norms[i]) or table.get(tokens.norms[i].lstrip("وف"))
+        if found:
+            return _by_kind(found, kind)
+        if i == clause.verb or tokens.words[i].shape == "mark" or kind != "place":
+            return None
+    return None
+
+
+def _by_kind(roles: tuple[str, str], kind: str) -> str:
+    return roles[0] if kind == "place" else roles[1]
 
 
 def noun_role(tokens: Tokens, clause_first: int, first: int) -> str | None:
@@ -185,19 +209,39 @@ def name_roles(text: Text, clause: Clause, names: list[tuple[int, Name]], passiv
     """Return the roles of the names of a clause, given with their first tokens, in text order.
 
     The first name without a preposition behind the verb, or else before it, is its subject, the next one its object; of
-    a passive verb the subject takes what the verb does to it.
+    a passive verb the subject takes what the verb does to it. A place is a subject only where the verb or the clause
+    begins just before it (رئيس روسيا is none); a joined name has the role of the one before it.
     """
     roles: list[str | None] = []
     subject = False
-    verb = clause.verb
     done = _clause_role(text, clause)
     for first, name in names:
-        role = noun_role(text.tokens, clause.first, first) or preposition_role(text.tokens, first, name.kind)
-        if role is None and name.kind != "nationality" and verb is not None:
+        head = _head(text.tokens, first, name)
+        role = noun_role(text.tokens, clause.first, first)
+        if role is None and head in ("ب", "ل"):  # بالرباط، لفرنسا
+            role = _by_kind(_prepositions()[head], name.kind)
+        elif role is None and not head:
+            role = preposition_role(text, clause, first, name.kind)
+        if role is None and head == "و" and roles:
+            role = roles[-1]
+        elif role is None and _can_act(clause, first, name):
             if not subject:
                 role = (done if done in _strong() else "object") if passive else "subject"
                 subject = True
-            elif first > verb and first - verb <= 12:
+            elif clause.verb is not None and 0 < first - clause.verb <= _OBJECT_SPAN:
                 role = "object"
         roles.append(role)
     return roles
+
+
+def _head(tokens: Tokens, first: int, name: Name) -> str:
+    """The last proclitic on the token of a name, which the name's span leaves out."""
+    start = name.span.start if name.span is not None else 0
+    return fold(tokens.text[tokens.starts[first] : start])[-1:]
+
+
+def _can_act(clause: Clause, first: int, name: Name) -> bool:
+    """Tell whether a name can be the subject or object of its clause."""
+    if clause.verb is None or name.kind == "nationality":
+        return False
+    return name.kind != "place" or first in (clause.first, clause.verb + 1)
