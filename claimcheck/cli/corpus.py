@@ -135,8 +135,9 @@ def _tell(corpus: "Corpus", path: str, added: int) -> None:
 
 def _evidence_text(evidence: "Evidence") -> str:
     from claimcheck.reports.bidi import clean
+    from claimcheck.reports.layout import listed
     from claimcheck.reports.text import about
 
     document = evidence.document
-    known = f"{document.id}: {about(document)}" if document else ""
-    return f"{evidence.score:.2f}  {clean(known)}\n      {clean(evidence.text or '')}\n"
+    known = listed((document.id, *about(document)), 94) if document else ""
+    return f"{evidence.score:.2f}  {known}\n      {clean(evidence.text or '')}\n"

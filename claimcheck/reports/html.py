@@ -19,7 +19,7 @@ from claimcheck.reports.charts import figures, timeline
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.messages import Language, worded
 from claimcheck.reports.segments import segments
-from claimcheck.reports.text import code_name, days_text, labels, value_text
+from claimcheck.reports.text import code_name, day_of, days_text, labels, value_text
 from claimcheck.reports.view import cards, counts, sides_of, title_of
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ def _environment(language: Language) -> "Environment":
 
 
 def _heading(document: Document, name: str) -> dict[str, str]:
-    day = document.published.isoformat()[:10] if document.published else None
-    return {"title": title_of(document, name), "source": document.source or "", "day": day or ""}
+    return {"title": title_of(document, name), "source": document.source or "", "day": day_of(document) or ""}
 
 
 def _report_view(checked: Checked) -> dict[str, Any]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 Line = list[tuple[str, str]]
+Title = Sequence[str | None]
 
 MARK = "bold reverse"
 _GUTTER = " │ "
@@ -31,6 +32,18 @@ def short(text: str, cells: int) -> str:
     if width(safe) <= cells:
         return safe
     return f"{safe[: fitting(safe, cells - 1)].rstrip()}…"
+
+
+def listed(parts: Sequence[str | None], cells: int) -> str:
+    """Join what is known with commas, each part isolated (a date beside Arabic would turn around), within ``cells``."""
+    shown = ""
+    for part in filter(None, parts):
+        comma = ", " if shown else ""
+        room = cells - width(shown + comma)
+        if room < 2:
+            break
+        shown += comma + isolate(short(part, room))
+    return shown
 
 
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[Line]:
@@ -96,15 +109,17 @@ def _places(text: str, line: str, position: int) -> list[int]:
     return places
 
 
-def side_by_side(left: Passage, right: Passage, titles: tuple[str, str], cells: int, colours: bool) -> Iterator[Line]:
+def side_by_side(
+    left: Passage, right: Passage, titles: tuple[Title, Title], cells: int, colours: bool
+) -> Iterator[Line]:
     """Set two passages beside each other under their titles; on a narrow terminal, under each other."""
     if cells < _NARROW:
         for title, passage in zip(titles, (left, right), strict=True):
-            yield [("  ", ""), (isolate(short(title, cells - 4)), "dim")]
+            yield [("  ", ""), (listed(title, cells - 4), "dim")]
             yield from ([("    ", ""), *line] for line in _column(passage, cells - 6, colours))
         return
     half = (cells - 2 - len(_GUTTER)) // 2
-    heads = [pad(isolate(short(title, half)), half) for title in titles]
+    heads = [pad(listed(title, half), half) for title in titles]
     yield [("  ", ""), (heads[0], "dim"), (_GUTTER, "dim"), (heads[1].rstrip(), "dim")]
     blank: Line = [(" " * half, "")]
     pairs = zip_longest(_column(left, half, colours), _column(right, half, colours), fillvalue=blank)

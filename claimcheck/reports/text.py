@@ -12,7 +12,7 @@ from claimcheck.model.serial import number_text
 from claimcheck.model.verdicts import Report
 from claimcheck.reports.bidi import isolate
 from claimcheck.reports.formats import Checked
-from claimcheck.reports.layout import Line, columns, plain, short, side_by_side, styled
+from claimcheck.reports.layout import Line, columns, listed, plain, short, side_by_side, styled
 from claimcheck.reports.messages import Language, table, worded
 from claimcheck.reports.view import Card, cards, counts, title_of
 
@@ -35,13 +35,14 @@ def code_name(code: str, language: Language) -> str:
     return names.get(code, code)
 
 
-def about(document: Document | None) -> str:
+def day_of(document: Document) -> str | None:
+    """Return a document's day in ISO form."""
+    return document.published.isoformat()[:10] if document.published else None
+
+
+def about(document: Document | None) -> tuple[str | None, ...]:
     """Tell a document's source, date and title, as far as known."""
-    if document is None:
-        return ""
-    day = document.published.isoformat()[:10] if document.published else None
-    known = (document.source or document.id, day, document.title)
-    return ", ".join(item for item in known if item)
+    return () if document is None else (document.source or document.id, day_of(document), document.title)
 
 
 def value_text(quantity: Quantity) -> str:
@@ -69,9 +70,8 @@ def days_text(time: TimeExpression) -> str:
     return f"{time.begin}" if last == time.begin else f"{time.begin} – {last}"
 
 
-def _heading_of(document: Document, name: str) -> str:
-    day = document.published.isoformat()[:10] if document.published else None
-    return ", ".join(filter(None, (title_of(document, name), document.source, day)))
+def _heading_of(document: Document, name: str, cells: int) -> str:
+    return listed((title_of(document, name), document.source, day_of(document)), cells)
 
 
 def _heading(title: str) -> Iterator[Line]:
@@ -106,10 +106,8 @@ def _card_lines(card: Card, language: Language, cells: int, colours: bool) -> It
     yield []
     yield [(f"{card.number}. ", "bold"), (code_name(finding.code, language), "bold red"), (where, "yellow")]
     yield [("   ", ""), (finding.message_ar if language == "ar" else finding.message, "")]
-    reference = (
-        words["elsewhere"] if card.internal else ": ".join(filter(None, (words["reference"], about(card.document))))
-    )
-    yield from side_by_side(card.claim, card.other, (words["this_text"], reference), cells, colours)
+    reference = (words["elsewhere"],) if card.internal else (words["reference"], *about(card.document))
+    yield from side_by_side(card.claim, card.other, ((words["this_text"],), reference), cells, colours)
     for word, value, style in (("expected", finding.expected, "green"), ("found", finding.found, "red")):
         yield [(f"   {words[word]}: ", "dim"), (isolate(short(worded(value, language), cells - 14), language), style)]
 
@@ -133,8 +131,8 @@ def report_lines(
 ) -> Iterator[Line]:
     """Lay out one report ``cells`` wide; ``brief`` leaves out the list of what was read."""
     words, report = labels(language), checked.report
-    title = _heading_of(report.extraction.document, checked.name)
-    yield [(f"{words['report']}: ", "bold"), (isolate(short(title, cells - 24)), "bold")]
+    title = _heading_of(report.extraction.document, checked.name, cells - 24)
+    yield [(f"{words['report']}: {title}", "bold")]
     if not brief:
         yield from extraction_lines(report.extraction, language, cells)
     found = cards(report)
@@ -155,8 +153,8 @@ def render(checked: Sequence[Checked], language: Language = "en", *, brief: bool
 
 def render_extraction(name: str, extraction: Extraction, language: Language = "en") -> str:
     """Write what was read from a text as plain text."""
-    title = _heading_of(extraction.document, name)
-    head: Line = [(f"{labels(language)['extraction']}: {isolate(short(title, 70))}", "bold")]
+    title = _heading_of(extraction.document, name, _WIDTH - 24)
+    head: Line = [(f"{labels(language)['extraction']}: {title}", "bold")]
     return plain([head, *extraction_lines(extraction, language, _WIDTH)])
 
 

@@ -6,11 +6,11 @@
     ```
 
 The commands of a page share a scratch folder, in which ``corpora`` is that of the project. Another exit status than
-``:status:`` (default 0) is a warning, and so fails the build. ``:lines:`` shows the first lines only.
+``:status:`` (default 0) is a warning, and so fails the build. ``:lines:`` shows the first lines only. ``:prose:`` is
+for running Arabic text: long lines wrap, and each line takes its direction from its first letter.
 """
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -23,7 +23,6 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 _ROOT = Path(__file__).resolve().parents[2]
-_MARKS = re.compile("[\u2066-\u2069]")  # isolates: a browser gives each line of a block its own direction anyway
 _scratch: dict[str, tempfile.TemporaryDirectory[str]] = {}
 
 
@@ -40,7 +39,8 @@ class Run(SphinxDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Any]] = {"status": int, "lines": int, "hide-command": directives.flag}
+    option_spec: ClassVar[dict[str, Any]] = {"status": int, "lines": int}
+    option_spec |= {"hide-command": directives.flag, "prose": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Run the command and return it with its output as a block."""
@@ -59,12 +59,14 @@ class Run(SphinxDirective):
         if done.returncode != wanted:
             message = f"`{command}` ended with {done.returncode}, not {wanted}: {done.stderr[-500:]}"
             return [self.state.document.reporter.warning(message, line=self.lineno)]
-        lines = _MARKS.sub("", done.stdout + done.stderr).splitlines()
+        lines = (done.stdout + done.stderr).splitlines()
         limit = self.options.get("lines", len(lines))
         shown = [*lines[:limit], *(["…"] if len(lines) > limit else [])]
         head = [] if "hide-command" in self.options else [f"$ {command}"]
         text = "\n".join([*head, *shown])
         block = nodes.literal_block(text, text, language="text")
+        if "prose" in self.options:
+            block["classes"].append("prose")
         return [block]
 
 
