@@ -94,7 +94,7 @@ def _fused(words: list[str], keys: list[str], at: int) -> int:
     key, left = keys[at], len(keys) - at
     if left > 1:
         if key == "عبد":
-            return 2 if keys[at + 1] in servants() or keys[at + 1].startswith("ال") else 1
+            return 2 if keys[at + 1] in servants() else 1
         if keys[at + 1] in compounds() and key not in linking():
             return 2
         particle = key in fusing() and key not in linking() and not words[at].startswith("آب")  # آبي is no أبي
