@@ -299,7 +299,9 @@ def test_text_report_in_arabic():
 def test_side_by_side_fits(left, right, cells, colours):
     """Two passages of any text never make a line wider than the terminal, nor let a control character through."""
     pieces = ((Piece(left), Piece("فرق", True)), (Piece(right, True),))
-    lines = list(side_by_side(*pieces, (("This text",), ("Reference", "وكالة السهل", "2022-11-01")), cells, colours))
+    lines = list(
+        side_by_side(*pieces, (("This text", ()), ("Reference", ("وكالة السهل", None, "2022-11-01"))), cells, colours)
+    )
     text = plain(lines)
     assert all(width(line) <= cells for line in text.splitlines())
     assert not any(unicodedata.category(c) == "Cc" for c in text if c != "\n")

@@ -15,7 +15,7 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.corpus import Corpus
-    from claimcheck.model.claims import Document, Extraction
+    from claimcheck.corpus.records import Item
     from claimcheck.model.verdicts import Evidence
 
 group = typer.Typer(name="corpus", help="Make, fill, look into and search a reference corpus (one SQLite file).")
@@ -108,7 +108,7 @@ def reindex(path: Place, workers: Workers = 1) -> None:
         write(f"{renewed} documents read again; {corpus.claim_count} claims\n", None)
 
 
-def _documents(sources: list[str]) -> "Iterable[Document | Extraction]":
+def _documents(sources: list[str]) -> "Iterable[Item]":
     """Check that every source exists, before the corpus is touched, and read their documents."""
     from claimcheck.corpus.ingest import read_documents
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 Line = list[tuple[str, str]]
-Title = Sequence[str | None]
+Title = tuple[str, Sequence[str | None]]
 
 MARK = "bold reverse"
 _GUTTER = " │ "
@@ -34,11 +34,11 @@ def short(text: str, cells: int) -> str:
     return f"{safe[: fitting(safe, cells - 1)].rstrip()}…"
 
 
-def listed(parts: Sequence[str | None], cells: int) -> str:
+def listed(parts: Sequence[str | None], cells: int, lead: str = "") -> str:
     """Join what is known with commas, each part isolated (a date beside Arabic would turn around), within ``cells``."""
-    shown = ""
-    for part in filter(None, parts):
-        comma = ", " if shown else ""
+    shown = short(lead, cells)
+    for number, part in enumerate(filter(None, parts)):
+        comma = ", " if number else ": " if lead else ""
         room = cells - width(shown + comma)
         if room < 2:
             break
@@ -115,11 +115,11 @@ def side_by_side(
     """Set two passages beside each other under their titles; on a narrow terminal, under each other."""
     if cells < _NARROW:
         for title, passage in zip(titles, (left, right), strict=True):
-            yield [("  ", ""), (listed(title, cells - 4), "dim")]
+            yield [("  ", ""), (listed(title[1], cells - 4, title[0]), "dim")]
             yield from ([("    ", ""), *line] for line in _column(passage, cells - 6, colours))
         return
     half = (cells - 2 - len(_GUTTER)) // 2
-    heads = [pad(listed(title, half), half) for title in titles]
+    heads = [pad(listed(title[1], half, title[0]), half) for title in titles]
     yield [("  ", ""), (heads[0], "dim"), (_GUTTER, "dim"), (heads[1].rstrip(), "dim")]
     blank: Line = [(" " * half, "")]
     pairs = zip_longest(_column(left, half, colours), _column(right, half, colours), fillvalue=blank)

@@ -106,8 +106,8 @@ def _card_lines(card: Card, language: Language, cells: int, colours: bool) -> It
     yield []
     yield [(f"{card.number}. ", "bold"), (code_name(finding.code, language), "bold red"), (where, "yellow")]
     yield [("   ", ""), (finding.message_ar if language == "ar" else finding.message, "")]
-    reference = (words["elsewhere"],) if card.internal else (words["reference"], *about(card.document))
-    yield from side_by_side(card.claim, card.other, ((words["this_text"],), reference), cells, colours)
+    reference = (words["elsewhere"], ()) if card.internal else (words["reference"], about(card.document))
+    yield from side_by_side(card.claim, card.other, ((words["this_text"], ()), reference), cells, colours)
     for word, value, style in (("expected", finding.expected, "green"), ("found", finding.found, "red")):
         yield [(f"   {words[word]}: ", "dim"), (isolate(short(worded(value, language), cells - 14), language), style)]
 
