@@ -135,7 +135,7 @@ class Cast:
         elif first in self.scan.members or prefix.removesuffix("ال"):
             text = text[max(len(prefix.removesuffix("ال")), first in self.scan.members) :]
         if "#" in text:
-            text = text.lstrip("#").replace("_", " ")
+            text = text.replace("#", "").replace("_", " ")
         return " ".join(text.split())
 
     def _meet(self, mention: Mention) -> None:
@@ -238,6 +238,9 @@ class Cast:
             return self._by_head(words) or self._by_words(words) or self._introduced(words, mention)
         if words and words[0] in _ANYONE and mention.definite:
             return self._by_role(words)
+        known = self.scan.spans.get(mention.first)
+        if known and known[1].kind == "place":
+            return [entity for entity in self.entities if entity.words == words][:1]
         return self._by_words(words) or self._by_head(words)
 
     def _by_words(self, words: tuple[str, ...]) -> list[Entity]:

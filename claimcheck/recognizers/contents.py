@@ -155,7 +155,8 @@ class ContentFinder:
         """Tell whether a source stands inside its clause: what it says goes on behind it."""
         after, (_, end) = report.stop, self.scan.sentence(report.begin)
         if self.norms[report.begin - 1] in COMMAS:
-            if after + 1 >= end or self.norms[after] not in COMMAS or self.scan.infos[after + 1].adverb:
+            after = next((k for k in range(after, min(end, after + 8)) if self.norms[k] in COMMAS), end)
+            if after + 1 >= end or (self.scan.infos[after + 1].adverb and not self.scan.preposition(after + 1)):
                 return False
             return not self._breaks(after + 1)
         return after < end and not self.scan.is_mark(after) and not self._breaks(after)

@@ -90,7 +90,6 @@ def participle_forms(base: str) -> Iterator[tuple[str, Literal["m", "f"], int]]:
     yield base + "ه", "f", 1
     stem = base.removesuffix("ي") if len(base) > 3 else base
     yield stem + "ين", "m", 3
-    yield base + "ات", "f", 3
 
 
 @cache

@@ -168,6 +168,8 @@ class ReportFinder:
         if before:
             return evolve(report, begin=begin, speakers=tuple(before))
         speakers = self._asked(index, form, opening)
+        if "accuses" in form.verb.frames and not opening.subject and opening.gap == 0:
+            return None
         nearest = () if speakers else tuple(self.subjects.of_sentence(index))
         return evolve(report, speakers=speakers, nearest=nearest)
 
@@ -250,11 +252,12 @@ class ReportFinder:
         before = index - 1
         while before > 0 and self.norms[before] in COMMAS | {"-", "."}:
             before -= 1
-        if before not in self.scan.closers or prefix:
+        quote = self.scan.closers.get(before)
+        if quote is None or prefix or (quote.stop - quote.start < 3 and not self._opens_sentence(quote.opener)):
             return None
         group, _ = self.subjects.behind(index + 1, limit, False)
         report = self._report(index, prefix, "verb", form, Opening("before", index, 0), polarity)
-        return evolve(report, content=self.scan.closers[before].start, speakers=tuple(group))
+        return evolve(report, content=quote.start, speakers=tuple(group))
 
     def _that_told(self, index: int, prefix: str, form: CueForm, limit: int, polarity: CuePolarity) -> Report | None:
         """ذلك as the object stands for the clause before (أوضح ذلك فلان)."""

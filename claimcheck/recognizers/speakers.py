@@ -10,12 +10,14 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from claimcheck.lexicon import forms
+from claimcheck.recognizers.names_titles import title_forms
 from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
 from claimcheck.recognizers.speakers_words import Head, is_object, tables
 
 _CONNECTORS = forms("بن ابن بنت أبو ابو أبي آل عبد أم ال ذو فان دي دا دو دل فون لو لا بو ولد ابا ده دوس سان ماك")
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
 _CLOSERS = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
+_QUOTES = frozenset('"«“')
 _MAX_NAME = 7
 _MAX_PHRASE = 40
 
@@ -114,6 +116,8 @@ class PhraseReader:
     def _apposed(self, last: Mention, following: int, limit: int) -> Mention | None:
         """Return ``last`` with the apposition that begins at ``following``, if one does."""
         info = self.infos[following]
+        if info.preposition == "ل" and info.core in tables()["addressees"] | tables()["press"]:
+            return None
         if info.preposition == "ل" and last.name is None and not info.adverb:
             stop = self._read(following, limit, False).here
             return evolve(last, stop=stop) if stop > following else None
@@ -153,7 +157,7 @@ class PhraseReader:
         walk = self._read(start, limit, stop_at_object)
         if walk.here == start:
             return None
-        kind: Head | Literal["person"] = head.head
+        kind: Head | Literal["person"] = walk.head
         if start in self.scan.spans and not walk.name and not kind:
             kind = "institution" if self.scan.spans[start][1].kind == "organisation" else ""
         if walk.name and kind in {"office", "address", "", "unnamed"}:
@@ -205,10 +209,10 @@ class PhraseReader:
 
     def _read(self, start: int, limit: int, stop_at_object: bool) -> _Walk:
         """Walk over one phrase."""
-        walk = _Walk(start, self.infos[start].head)
+        walk = _Walk(start, self._head(start))
         while walk.here < limit:
             if self.words[walk.here].shape == "mark":
-                step = self._mark(walk.here, limit)
+                step = self._mark(walk, limit)
                 if not step:
                     break
                 walk.here, walk.need = step, False
@@ -219,6 +223,14 @@ class PhraseReader:
         self._close(walk)
         return walk
 
+    def _head(self, start: int) -> Head:
+        """Return what kind of speaker opens here: a title that needs its article is one before a definite noun, too."""
+        head = self.infos[start].head
+        if not head and start + 1 < len(self.infos) and self.infos[start + 1].definite:
+            title = title_forms().get(self.norms[start])
+            return "office" if title and title.kind in {"office", "profession"} else ""
+        return head
+
     def _step(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
         """Take one word into a phrase; false where it ends before the word."""
         here, info = walk.here, self.infos[walk.here]
@@ -227,10 +239,15 @@ class PhraseReader:
             stop = known[0] if known[0] > here + 1 else self._name_end(here, limit, stop_at_object)
             return self._take_name(walk, min(stop, limit))
         if known and known[1].kind in {"place", "organisation"} and known[0] <= limit:
+            if here > walk.start and not walk.need and (self.infos[here - 1].definite or walk.known):
+                if not (self.scan.starts_inside(here) or self.scan.preposition(here - 1)):
+                    return False
             walk.known = here == walk.start
             walk.here, walk.need = known[0], False
             return True
-        if self._is_head(walk):
+        if here == walk.start and walk.head == "office" and not info.head:
+            walk.need = True
+        elif self._is_head(walk):
             walk.need = not info.definite and info.head in {"office", "institution", "document"} and not (
                 info.head == "office" and info.number > 1
             )
@@ -291,9 +308,12 @@ class PhraseReader:
         before = self.infos[walk.here - 1] if walk.here > walk.start else None
         return not (before and before.head == "address" and before.definite and self._is_title(walk.here) and not info.definite)
 
-    def _mark(self, here: int, limit: int) -> int:
+    def _mark(self, walk: _Walk, limit: int) -> int:
         """Return the token behind a bracketed or quoted part of a name (صحيفة "س"), 0 where the phrase ends."""
+        here = walk.here
         text = self.words[here].text
+        if text in _QUOTES and here > walk.start and walk.head not in {"institution", "document", "unnamed"}:
+            return 0
         if text in {"_", "#"} or (text in {"-", "/"} and here and self.scan.tokens.glued(here - 1)):
             return here + 1
         if text not in _CLOSERS:
@@ -320,6 +340,8 @@ class PhraseReader:
             return self._new_member(walk)
         if self.scan.starts_inside(here) and self.norms[here][0] == "و" and self._place_list(walk):
             return False
+        if self._possessed(here) and not walk.need:
+            return True
         if self.norms[here][0] == "و" and self._waw(here):
             return not walk.need
         if self._fused(here) and not self._continues(here) and not (walk.need and self.norms[here][0] == "ب"):
@@ -332,6 +354,11 @@ class PhraseReader:
             return True
         definite = norm.startswith("ال") and here > 0 and self.infos[here - 1].definite
         return definite and is_object(norm[2:], frozenset())
+
+    def _possessed(self, here: int) -> bool:
+        """Tell whether a noun carries ها or هم: it belongs to the speaker before it, and is none (تصنيفاتها)."""
+        text = self.words[here].text
+        return text.endswith(("ها", "هم")) and len(text) > 4 and here not in self.scan.spans
 
     def _place_list(self, walk: _Walk) -> bool:
         """Tell whether و joins a place to one inside the phrase (تقارير في فرنسا وإنجلترا), not a speaker to a speaker."""
@@ -389,6 +416,10 @@ class PhraseReader:
         if here + 1 >= limit or walk.name or norms[here] not in {"في", "من", "علي", "عن", "لدي"}:
             return False
         following = self.infos[here + 1]
+        known = self.scan.spans.get(here + 1)
+        inside = following.head == "institution" or (known is not None and known[1].kind == "organisation")
+        if norms[here] in {"في", "لدي"} and inside and walk.head in {"office", "unnamed"}:
+            return True
         if following.core in lists["occasions"] or following.adverb:
             return False
         before = self.infos[here - 1].core

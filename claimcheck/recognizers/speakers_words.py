@@ -6,6 +6,7 @@ from typing import Literal
 from attrs import frozen
 
 from claimcheck.lexicon import forms, load
+from claimcheck.recognizers.names_lexicon import given_names, surnames
 from claimcheck.recognizers.names_titles import Title, is_definite, title_forms
 from claimcheck.recognizers.predicates import Reading, read_verb
 from claimcheck.text.tokens import Word
@@ -48,6 +49,9 @@ def tables() -> dict[str, frozenset[str]]:
     table = load("speakers")
     found = {key: forms(block) for key, block in table.items() if isinstance(block, str)}
     found.update({key: forms(block) for key, block in table["region"].items()})
+    known = (*given_names(), *surnames())
+    found["fused_names"] |= {word for word in known if word[0] in "بل"}
+    found["waw_names"] |= {word for word in known if word[0] == "و"}
     found["described"] |= {word.removeprefix("ال") for word in found["described"]}
     found["particles"] |= forms(load("function_words")["words"])
     return found

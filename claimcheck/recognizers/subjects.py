@@ -7,6 +7,7 @@ from claimcheck.recognizers.speakers_words import is_object, tables
 
 _REACH = 24
 _PARTICLES = forms("قد لقد سوف كان كانت كانوا بدوره بدورها بدورهم وقد أيضا")
+_NEGATIONS = forms("لم لا لن ولم ولا ولن ما")
 _PRONOUNS = forms("هو هي هم وهو وهي وهم")
 _OPENERS = forms(
     "لكن ولكن بينما وبينما فيما وفيما حيث إذ كما وكما كان وكان كانت وكانت غير فإن وإن الذي التي الذين ثم وقد قد أما إلا بيد لأن"
@@ -30,6 +31,8 @@ class SubjectFinder:
             here = self.skip_adverbial(here, stop)
         if here >= stop or (here in self.scan.quotes and not self._short_quote(here, stop)):
             return [], start
+        if here > start and self.norms[here - 1] not in COMMAS and not self._clear(here):
+            return [], start
         if stop_at_object and is_object(self.norms[here], self.objects) and not self._listed(here):
             return [], start
         group, end = self.reader.group(here, stop, stop_at_object)
@@ -37,12 +40,16 @@ class SubjectFinder:
             return [], start
         return self.reader.with_appositions(group, end, stop)
 
+    def _clear(self, here: int) -> bool:
+        """Tell whether a word opens a speaker's phrase even behind an adverbial without a comma."""
+        return bool(self.infos[here].head) or here in self.scan.spans or self.norms[here - 1] in tables()["single"]
+
     def _listed(self, here: int) -> bool:
         return self.norms[here] in {"كل", "كلا"} and self.norms[here + 1 : here + 2] == ["من"]
 
     def _short_quote(self, here: int, stop: int) -> bool:
         quote = self.scan.quotes[here]
-        return quote.closer is not None and quote.closer + 1 < stop and quote.stop - quote.start <= 4
+        return quote.closer is not None and quote.closer + 1 <= stop and quote.stop - quote.start <= 4
 
     def _adverb(self, here: int) -> bool:
         info = self.infos[here]
@@ -169,6 +176,8 @@ class SubjectFinder:
             here += 1
         if here < index and (self.infos[here].adverb or self.reader.fused(here)):
             here = self.skip_adverbial(here, index)
+        while here < index and self.norms[here] in _NEGATIONS:
+            here += 1
         if here >= index - 1:
             return []
         follows = self.follows(here) and not self.infos[here].definite and not self.infos[here].head
