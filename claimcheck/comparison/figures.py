@@ -4,8 +4,11 @@ Figures that agree find each other first; only what is then left can conflict, a
 clause say that both measure the same. A total may be answered by several parts that add up to it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
+
+from attrs import evolve
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.lexical import similarity
@@ -14,7 +17,7 @@ from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.parties import same
 from claimcheck.comparison.sides import Figure, Side
 from claimcheck.comparison.slots import names_an_instance
-from claimcheck.comparison.values import compare_quantities, plain
+from claimcheck.comparison.values import QuantityComparison, compare_quantities, plain
 from claimcheck.lexicon import load, words
 from claimcheck.model.mentions import Quantity
 from claimcheck.model.verdicts import Row
@@ -40,6 +43,7 @@ def align_figures(claim: Side, evidence: Side, links: Links) -> list[Row]:
         second = [figure for j, figure in enumerate(second) if j not in taken_second]
         if wanted == field.agreement:
             rows += _sums(first, second, turned=False) + _sums(second, first, turned=True)
+            rows += _answered(first, evidence.figures, turned=False) + _answered(second, claim.figures, turned=True)
     rows += [row("quantity", LEFT, claim=[_part(figure)]) for figure in first]
     rows += [row("quantity", LEFT, evidence=[_part(figure)]) for figure in second]
     return rows
@@ -50,7 +54,7 @@ def _part(figure: Figure) -> Part:
 
 
 def _pair_row(a: Figure, b: Figure) -> Row:
-    result = compare_quantities(a.quantity, b.quantity)
+    result = compared(a.quantity, b.quantity)
     if _same_minute(a.quantity, b.quantity):
         return row("quantity", Level("a minute of the second half", "agree"), [_part(a)], [_part(b)])
     level = Level(result.level, "null" if result.outcome == "incomparable" else result.outcome, result.code)
@@ -86,6 +90,13 @@ class _Field:
             if noun >= 0.4:
                 self.counted.add(id(figure))
 
+    def _enough(self, a: Figure, b: Figure, shared: float, kind: str) -> bool:
+        """Tell whether the clauses share enough for a conflict; a number that recurs in another unit says much itself."""
+        if self.links.tells(a.claim, b.claim):
+            return True
+        needed = self.settings.context + {"unit": -0.15, "loose": 0.2, "counted": 0.0}[kind]
+        return max(shared, self.overall - 0.2) >= needed
+
     def _same_match(self, a: Figure, b: Figure) -> bool:
         """Tell whether two scores are of one match: both sides name two parties in common."""
         claim, evidence = self.links.claim.parties, self.links.evidence.parties
@@ -95,7 +106,7 @@ class _Field:
     def agreement(self, a: Figure, b: Figure) -> float | None:
         """Score two figures that agree; ``None`` where another one measures the same more surely."""
         key = (id(a), id(b))
-        agrees = compare_quantities(a.quantity, b.quantity).outcome == "agree" or _same_minute(a.quantity, b.quantity)
+        agrees = compared(a.quantity, b.quantity).outcome == "agree" or _same_minute(a.quantity, b.quantity)
         if key not in self.shared or not agrees:
             return None
         shared, noun = self.shared[key], self.noun[key]
@@ -108,19 +119,18 @@ class _Field:
     def conflict(self, a: Figure, b: Figure) -> float | None:
         """Score two figures that contradict each other; ``None`` where they may measure different things."""
         key = (id(a), id(b))
-        result = compare_quantities(a.quantity, b.quantity)
+        result = compared(a.quantity, b.quantity)
         if key not in self.shared or result.outcome != "conflict" or self.noun[key] < 0:
             return None
         shared, noun, role = self.shared[key], self.noun[key], role_match(a.role, b.role) or 0.0
         loose = a.quantity.kind in _LOOSE_KINDS
-        context = max(shared, self.overall - 0.2)
-        if context < self.settings.context + (0.2 if loose else 0.0):
+        if not self._enough(a, b, shared, "unit" if result.code == "unit" else "loose" if loose else "counted"):
             return None
         if a.quantity.kind == "score" and not self._same_match(a, b):
             return None
         if noun < 0.4 and role == 0 and not loose and not self.links.tells(a.claim, b.claim):
             return None
-        if _is_bare(a.quantity) or _is_bare(b.quantity):
+        if is_bare(a.quantity) or is_bare(b.quantity):
             return None
         elided = role > 0 and not (a.quantity.noun and b.quantity.noun) and _one_magnitude(a.quantity, b.quantity)
         return shared + noun + role if noun > 0 or elided or loose or result.code == "unit" else None
@@ -132,7 +142,7 @@ def _same_minute(a: Quantity, b: Quantity) -> bool:
     return minutes and abs((a.value or 0) - (b.value or 0)) == _HALF
 
 
-def _is_bare(quantity: Quantity) -> bool:
+def is_bare(quantity: Quantity) -> bool:
     """Tell a noun in the dual, or one (رجلان، شخص واحد), from a stated number: often a part of a group, no count of it."""
     return quantity.kind == "count" and quantity.value in {1, 2} and not any(c.isdigit() for c in quantity.text or "")
 
@@ -143,8 +153,21 @@ def _one_magnitude(a: Quantity, b: Quantity) -> bool:
     return high <= 20 * low
 
 
+def compared(a: Quantity, b: Quantity) -> QuantityComparison:
+    """Compare two figures; one whose noun is elided (164 مليونا) may agree with the like number of any unit."""
+    result = compare_quantities(a, b)
+    if result.outcome != "incomparable":
+        return result
+    for elided, whole in ((a, b), (b, a)):
+        if elided.kind == "count" and elided.unit == "item" and not elided.noun and whole.kind in {"money", "measure"}:
+            filled = compare_quantities(evolve(elided, kind=whole.kind, unit=whole.unit, noun=whole.noun), whole)
+            if filled.outcome == "agree":
+                return evolve(filled, level=f"{filled.level}, its noun elided")
+    return result
+
+
 def _comparable(a: Quantity, b: Quantity) -> bool:
-    return compare_quantities(a, b).outcome != "incomparable"
+    return compared(a, b).outcome != "incomparable"
 
 
 def role_match(a: str | None, b: str | None) -> float | None:
@@ -193,6 +216,17 @@ def _sums(totals: list[Figure], parts: list[Figure], turned: bool) -> list[Row]:
         level = Level("the parts add up to the total", "agree")
         one, several = [_part(total)], [_part(term) for term in terms]
         rows.append(row("quantity", level, several, one) if turned else row("quantity", level, one, several))
+    return rows
+
+
+def _answered(totals: list[Figure], figures: Sequence[Figure], turned: bool) -> list[Row]:
+    """Find left-over totals whose parts the other side gives, each in a row of its own already (seven: four and three)."""
+    rows: list[Row] = []
+    for total in list(totals):
+        if _addends(total, list(figures)):
+            totals.remove(total)
+            level, one = Level("the total of parts that are answered", "agree"), [_part(total)]
+            rows.append(row("quantity", level, evidence=one) if turned else row("quantity", level, claim=one))
     return rows
 
 

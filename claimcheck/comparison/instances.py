@@ -10,6 +10,7 @@ from claimcheck.comparison.compare import Comparison
 from claimcheck.comparison.parties import same
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Moment, Party
+from claimcheck.comparison.slots import is_rank
 from claimcheck.model.verdicts import Row
 
 FIGURE_CODES = frozenset({"value", "unit", "duration"})
@@ -22,7 +23,8 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
     codes = [row.code for row in conflicts]
     figures = [code for code in codes if code in FIGURE_CODES]
     slots = [code for code in codes if code in SLOT_CODES]
-    if any(row.outcome == "slot" for row in comparison.rows) and (figures or not conflicts):
+    filled = [row for row in comparison.rows if row.outcome == "slot"]
+    if filled and (figures or (not conflicts and any(_is_name(row, comparison) for row in filled))):
         return "one template filled for another instance"
     if len(figures) >= settings.template or len(slots) >= settings.template_slots:
         return "so much differs that it is another instance"
@@ -35,6 +37,14 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
     if figures and _another_year(comparison):
         return "each side tells of a time of its own"
     return None
+
+
+def _is_name(row: Row, comparison: Comparison) -> bool:
+    """Tell whether a slot was filled with a rank or with a name: a mere word may be another wording."""
+    if row.part == "quantity" or any(is_rank(text) for text in row.claim_texts):
+        return True
+    names = [party.name.span for party in comparison.claim.parties if party.name.span is not None]
+    return any(name.overlaps(span) for name in names for span in row.claim_spans)
 
 
 def _elsewhere(comparison: Comparison) -> bool:

@@ -7,6 +7,7 @@ different figure is another event filled into the same template, not a contradic
 from attrs import frozen
 
 from claimcheck.comparison.compare import Comparison
+from claimcheck.comparison.figures import is_bare
 from claimcheck.comparison.instances import SLOT_CODES, another_instance
 from claimcheck.comparison.overlap import Weight, plain_weight
 from claimcheck.comparison.settings import DEFAULT, Settings
@@ -61,8 +62,9 @@ def in_common(comparison: Comparison, settings: Settings, weight: Weight) -> flo
 
 def _without_conflict(comparison: Comparison, settings: Settings, shared: float) -> Judgement:
     """Support needs every figure and date of the claim answered, and enough of its words."""
+    stated = {figure.quantity.text for figure in comparison.claim.figures if not is_bare(figure.quantity)}
     open_figures = [
-        row for row in comparison.outcomes("quantity", "unmatched") if row.claim_texts and not row.evidence_texts
+        row for row in comparison.outcomes("quantity", "unmatched") if row.claim_texts and row.claim_texts[0] in stated
     ]
     agreed = sum(row.outcome == "agree" for row in comparison.rows if row.part in {"quantity", "time"})
     if open_figures:

@@ -7,10 +7,14 @@ A skeleton is what is left of a stem without long vowels and without the affixes
 from functools import cache, lru_cache
 
 from claimcheck.lexicon import lines, load
+from claimcheck.recognizers.names_keys import skeleton as sounds
 from claimcheck.text.orthography import fold
 from claimcheck.text.stems import light_stem
 
 SAME, SYNONYM, SKELETON, NEAR, NONE = 1.0, 0.9, 0.8, 0.4, 0.0
+
+# Two spellings of a foreign name share at least this percentage of their letters.
+_SPELLINGS = 80
 
 _WEAK = str.maketrans("", "", "اويء")
 
@@ -70,6 +74,8 @@ def concepts(stem: str) -> frozenset[str]:
     keys = {*variants, *(f"#{group}" for group in groups)}
     if len(bones) >= 3:
         keys.add(f"={bones}")
+    if len(stem) >= 5:  # foreign names are spelled as they sound: روهينغا, روهينجا
+        keys.add(f"~{sounds(stem)}")
     return frozenset(keys)
 
 
@@ -85,7 +91,14 @@ def similarity(first: str, second: str) -> float:
     shared = concepts(first) & concepts(second)
     if any(key[0] == "#" for key in shared):
         return SYNONYM
-    if shared:
+    if any(key[0] != "~" for key in shared) or (shared and _alike(first, second)):
         return SKELETON
     _, near = _groups()
     return NEAR if near.get(first, frozenset()) & near.get(second, frozenset()) else NONE
+
+
+def _alike(first: str, second: str) -> bool:
+    """Tell whether two spellings of one sound differ by a letter or two: sounds alone are coarse."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(first, second) >= _SPELLINGS

@@ -16,9 +16,9 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from claimcheck.comparison.names_sounds import WEIGHTS, PartLevel, is_foreign, part_level
+from claimcheck.comparison.names_sounds import WEIGHTS, PartLevel, part_level
 from claimcheck.model.mentions import Name
-from claimcheck.recognizers.names_lexicon import given_names, kunyas, leading_names
+from claimcheck.recognizers.names_lexicon import kunyas, leading_names
 from claimcheck.recognizers.names_parts import NamePart, NameParts, split_name
 
 NameLevel = Literal["same", "compatible", "different"]
@@ -113,7 +113,11 @@ Pair = tuple[int, int, PartLevel]
 
 def _align(a: tuple[NamePart, ...], b: tuple[NamePart, ...]) -> list[Pair]:
     """Match parts in order so that the sum of weights is greatest."""
-    foreign = any(map(_foreign, a)) or any(map(_foreign, b))
+    foreign = any(part.foreign for part in (*a, *b))
+    if len(a) == len(b):
+        level_pairs = [(i, i, part_level(x, y, foreign)) for i, (x, y) in enumerate(zip(a, b, strict=True))]
+        if all(level != "other" for _, _, level in level_pairs):
+            return level_pairs
     levels = [[part_level(x, y, foreign) for y in b] for x in a]
     best = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
@@ -133,13 +137,6 @@ def _align(a: tuple[NamePart, ...], b: tuple[NamePart, ...]) -> list[Pair]:
         else:
             j += 1
     return found
-
-
-def _foreign(part: NamePart) -> bool:
-    """Tell whether a part shows that its name is of another language."""
-    if is_foreign(part):
-        return True
-    return any((entry := given_names().get(lexeme)) is not None and entry.foreign for lexeme in part.lexemes)
 
 
 def _level(a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair]) -> NameLevel:
@@ -176,7 +173,7 @@ def _father(a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair])
     if whole[at].patronymic and not first.patronymic:
         return True
     leading = whole[0]
-    return first.given and not _foreign(first) and leading.lexemes.isdisjoint(leading_names())
+    return first.given and not first.foreign and leading.lexemes.isdisjoint(leading_names())
 
 
 def _score(level: NameLevel, a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair]) -> float:

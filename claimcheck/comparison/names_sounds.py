@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.recognizers.names_keys import skeleton, sounds
-from claimcheck.recognizers.names_lexicon import given_names, looks_foreign, nicknames
+from claimcheck.recognizers.names_lexicon import nicknames
 from claimcheck.recognizers.names_parts import NamePart
 
 PartLevel = Literal["exact", "known variant", "nickname", "initial", "respelled", "other"]
@@ -34,11 +34,6 @@ WEIGHTS: dict[PartLevel, int] = {
 _ARABIC_ONLY = frozenset("حعصضظقثذط")
 _SAME_LETTER = str.maketrans({"ظ": "ض", "ه": "ا"})
 _LATIN_FOR = {"ا": frozenset("aeo"), "و": frozenset("ouw"), "ي": frozenset("ieya")}
-
-
-def is_foreign(part: NamePart) -> bool:
-    """Tell whether a part is of another language by its letters; nothing is known of a part without a sign."""
-    return part.latin or looks_foreign(part.norm, part.text)
 
 
 @lru_cache(maxsize=65536)
@@ -80,18 +75,13 @@ def _initial(a: NamePart, b: NamePart) -> bool:
 
 def _native(a: NamePart, b: NamePart) -> bool:
     """Tell whether two parts without context are Arabic names: an article, a letter of Arabic alone, a known name."""
-    if is_foreign(a) or is_foreign(b):
+    if a.foreign or b.foreign:
         return False
-    if any(_known(part) for part in (a, b)):
+    if a.given or b.given:
         return True
     return all(
         part.given or part.text.startswith("ال") or not _ARABIC_ONLY.isdisjoint(part.norm) for part in (a, b)
     ) or any(part.text.startswith("ال") for part in (a, b))
-
-
-def _known(part: NamePart) -> bool:
-    """Tell whether a part is a given name of Arabic."""
-    return any((entry := given_names().get(lexeme)) is not None and not entry.foreign for lexeme in part.lexemes)
 
 
 def _plain(norm: str) -> str:

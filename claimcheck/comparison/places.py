@@ -131,9 +131,13 @@ def _by_letters(a: _Reading, b: _Reading) -> PlaceComparison:
         return PlaceComparison("within", "same name")
     if b.rest.endswith(f" {a.rest}"):
         return PlaceComparison("contains", "same name")
-    parts = [NamePart(r.text, r.rest.replace(" ", ""), latin=r.rest.isascii()) for r in (a, b)]
-    foreign = any(looks_foreign(part.norm, part.text) or part.latin for part in parts)
-    if foreign and part_level(*parts, foreign=True) in ("exact", "respelled"):
+    parts = [
+        NamePart(
+            r.text, r.rest.replace(" ", ""), latin=r.rest.isascii(), foreign=r.rest.isascii() or looks_foreign(r.rest)
+        )
+        for r in (a, b)
+    ]
+    if any(part.foreign for part in parts) and part_level(*parts, foreign=True) in ("exact", "respelled"):
         return PlaceComparison("same", "respelled")
     ranked = a.head is not None and a.head == b.head
     return PlaceComparison("different", "same rank") if ranked else PlaceComparison("unknown", "unknown")

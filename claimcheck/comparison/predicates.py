@@ -20,7 +20,7 @@ _POLARITY = Level("affirmed against negated", "conflict", "polarity")
 _DIRECTION = Level("opposite directions", "conflict", "direction")
 _DENIED = Level("stated against denied", "conflict", "polarity")
 _OTHER_SIDE = Level("told from the other side", "agree")
-_MOOD = Level("asked, supposed or requested: no assertion", "null")
+_MOOD = Level("asked, supposed or foretold on one side", "null")
 
 
 def align_predicates(claim: Side, evidence: Side, links: Links) -> list[Row]:
@@ -89,7 +89,7 @@ def _state(side: Side, claim: Claim) -> str:
 
 
 def _level(a: Claim, b: Claim, a_negated: bool, b_negated: bool) -> Level:
-    if "question" in {a.mood, b.mood} or "conditional" in {a.mood, b.mood}:
+    if {a.mood, b.mood} & {"question", "conditional"}:
         return _MOOD
     opposed = opposite(a, b)
     if opposed and _other_side(a, b):

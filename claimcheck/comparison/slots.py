@@ -98,6 +98,11 @@ def _words(side: Side) -> list[_Word]:
     return found
 
 
+def is_rank(word: str) -> bool:
+    """Tell whether a word is a rank (الثالثة)."""
+    return light_stem(fold(word)) in _ranks()
+
+
 @cache
 def _ranks() -> frozenset[str]:
     return frozenset(light_stem(word) for word in forms(load("slots")["ranks"]))
