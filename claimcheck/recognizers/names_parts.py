@@ -19,10 +19,11 @@ from claimcheck.recognizers.names_lexicon import (
     given_names,
     latin_names,
     linking,
+    looks_foreign,
     servants,
     surnames,
 )
-from claimcheck.recognizers.names_titles import blessings, qualifiers, inflected_titles
+from claimcheck.recognizers.names_titles import blessings, inflected_titles, qualifiers
 
 _MARKED = r"(?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])+"  # letters with their marks
 _WORD = re.compile(f"{_MARKED}(?:['’]{_MARKED})*")
@@ -31,12 +32,12 @@ _LATIN_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "at", "az", "as
 _SAME_PARTICLE = {"ابي": "ابو", "ابا": "ابو", "بو": "ابو", "abdel": "abd", "abdul": "abd", "abdal": "abd"}
 
 
-@frozen
+@frozen(cache_hash=True)
 class NamePart:
     """One part of a name. ``text`` is as written, ``norm`` folded, compounds joined, without article.
 
     ``lexemes`` are the known names that it may be; ``patronymic`` marks a part behind بن; ``latin`` its script;
-    ``given`` a known first name.
+    ``given`` a known first name; ``foreign`` a name of another language, by the lexicon or by its letters.
     """
 
     text: str
@@ -45,9 +46,10 @@ class NamePart:
     patronymic: bool = False
     latin: bool = False
     given: bool = False
+    foreign: bool = False
 
 
-@frozen
+@frozen(cache_hash=True)
 class NameParts:
     """A name taken apart: its parts, the titles and wishes that were stripped, and the particles between parts."""
 
@@ -115,7 +117,10 @@ def _part(words: list[str], keys: list[str], patronymic: bool) -> NamePart:
     if norm.startswith("ابو") and len(norm) > 6:
         norm = "ابو" + without_article(norm[3:])
     lexemes, is_given = _lexemes(norm, joined, latin)
-    return NamePart(text, norm, lexemes, patronymic, latin, is_given)
+    known = given_names()
+    foreign = latin or looks_foreign(norm, text)
+    foreign = foreign or any((entry := known.get(lexeme)) is not None and entry.foreign for lexeme in lexemes)
+    return NamePart(text, norm, lexemes, patronymic, latin, is_given, foreign)
 
 
 def _lexemes(norm: str, joined: str, latin: bool) -> tuple[frozenset[str], bool]:

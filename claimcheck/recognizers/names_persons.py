@@ -170,13 +170,18 @@ class Persons:
 
     def _next(self, index: int, parts: int, foreign: bool, sure: int) -> Step:
         """Return the next part of a name of so many parts; nothing where the name ends."""
-        word, entry = self.words[index], self.entries[index]
-        norm = word.norm
+        word = self.words[index]
         if word.shape != "word":
             return _END
-        step = self._particle(index, norm, foreign)
-        if step:
-            return step
+        step = self._particle(index, word.norm, foreign)
+        if step is None:
+            step = self._known(index)
+        return self._family(index, parts, foreign, sure) if step is None else step
+
+    def _known(self, index: int) -> Step | None:
+        """Return the same of a word that a lexicon knows as a name or as the end of one; ``None`` of any other."""
+        word, entry = self.words[index], self.entries[index]
+        norm = word.norm
         if norm in self.stops or (entry and entry.title and (entry.definite_title or not entry.given)):
             return _END
         if entry and entry.given:
@@ -184,9 +189,8 @@ class Persons:
             return _END if entry.prefix or office else (self._unit(index), 1 if entry.given.common else 2)
         if norm[0] == "و" and norm[1:2] not in _VOWELS:  # and another one
             return _END
-        if (entry and entry.surname and entry.prefix in ("", "ال")) or looks_foreign(norm, word.text):
-            return 1, 2
-        return self._family(index, parts, foreign, sure)
+        famous = entry is not None and entry.surname is not None and entry.prefix in ("", "ال")
+        return (1, 2) if famous or looks_foreign(norm, word.text) else None
 
     def _particle(self, index: int, norm: str, foreign: bool) -> Step | None:
         """Return the part that a particle opens: بن علي، أبو بكر، عبد الله، دي ماريا."""
@@ -203,23 +207,28 @@ class Persons:
 
     def _family(self, index: int, parts: int, foreign: bool, sure: int) -> Step:
         """Return the same of a word that no lexicon knows as a name: a family name by its shape and place."""
-        word, entry = self.words[index], self.entries[index]
-        norm = word.norm
+        norm = self.words[index].norm
         if norm.startswith("ال") and len(norm) > 4:
-            if entry and entry.nation:
-                return (1, 1) if parts == 1 and word.text.endswith("ي") else _END
-            if (entry and (entry.head or entry.phrases) and sure < 3) or norm.endswith(("يه", "ات", "ين", "ون")):
-                return _END
-            if norm.endswith("ي") and (word.text.endswith("ي") or sure >= 3):
-                return 1, 1
-            return (1, 0) if sure >= 2 and self._family_may_follow(index) else _END
-        if entry or len(norm) < 3 or norm.endswith(("ات", "وا")) or norm in self.complements or parts > 1:
+            return self._definite_family(index, parts, sure)
+        if self.entries[index] or len(norm) < 3 or parts > 1 or norm.endswith(("ات", "وا")) or norm in self.complements:
             return _END
         verb_like = (len(norm) <= 5 and norm[0] in "يتن" and not foreign) or norm.startswith(("سي", "لي", "لت", "ست"))
-        if verb_like or any(core in self.stops for _, core in word.analyses):
+        if verb_like or any(core in self.stops for _, core in self.words[index].analyses):
             return _END
         shaped = foreign and len(norm) >= 5 and looks_unarabic(norm)
         return (1, int(shaped)) if foreign or sure >= 3 else _END
+
+    def _definite_family(self, index: int, parts: int, sure: int) -> Step:
+        """Return the same of a word with the article: a nisba, or any noun right behind a given name."""
+        word, entry = self.words[index], self.entries[index]
+        norm = word.norm
+        if entry and entry.nation:
+            return (1, 1) if parts == 1 and word.text.endswith("ي") else _END
+        if (entry and (entry.head or entry.phrases) and sure < 3) or norm.endswith(("يه", "ات", "ين", "ون")):
+            return _END
+        if norm.endswith("ي") and (word.text.endswith("ي") or sure >= 3):
+            return 1, 1
+        return (1, 0) if sure >= 2 and self._family_may_follow(index) else _END
 
     def _family_may_follow(self, index: int) -> bool:
         """Tell whether the part before is no family name yet: a given one, or the end of عبد الله."""
