@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
 from claimcheck.recognizers.inflection import inflections
-from claimcheck.recognizers.units import Form, expand
+from claimcheck.recognizers.units import Form, expand, plurals
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
@@ -161,6 +161,12 @@ def money_nouns() -> dict[str, bool]:
         for first, entries in _entries().items()
         if len(first) > 2 and not first.isascii() and any(entry.family or entry.subunit for entry in entries)
     }
+
+
+@cache
+def money_plurals() -> frozenset[str]:
+    """Return the broken plurals of money nouns (دنانير)."""
+    return frozenset(form for _, written in _pairs(lexicon.load("money")["nouns"]) for form in plurals(tuple(written)))
 
 
 @cache

@@ -47,6 +47,10 @@ class Draft:
         """Record that ``rule`` consumed the tokens ``first`` up to ``stop`` and made ``result`` of them."""
         self.steps.append(RuleStep(rule, tokens.span(first, stop).of(tokens.text), result))
 
+    def infer(self, what: str, value: str, origin: str) -> None:
+        """Record that ``what`` was taken from outside the span, from the words ``origin``."""
+        self.inferred.append(Inferred(what, value, origin))
+
     def grow_left(self, first: int, prefix: str = "") -> None:
         """Let the span begin at token ``first``, behind its proclitics ``prefix``."""
         if first < self.first:

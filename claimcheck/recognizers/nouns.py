@@ -129,7 +129,10 @@ def _is_verb(norm: str) -> bool:
 
     if norm in _nouns().entries:
         return False
-    reading = read_verb(norm)
+    bare = norm[1:] if norm[:1] in "لس" and norm[1:2] in "يتن" and len(norm) > 4 else norm  # ليحبط, سيحبط
+    if bare in _nouns().entries:
+        return False
+    reading = read_verb(bare)
     return (reading is not None and reading.sure and not reading.rare) or (len(norm) > 3 and norm.endswith("وا"))
 
 

@@ -65,14 +65,19 @@ def _settled(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft
         age(tokens, draft)
         floor = draft.stop
     follow_ranks(tokens, drafts)
-    return drafts
+    return [draft for draft, follower in zip(drafts, [*drafts[1:], None], strict=False) if not _under(draft, follower)]
+
+
+def _under(draft: Draft, follower: Draft | None) -> bool:
+    """Tell a draft over whose tokens the next one has grown: الدقيقتين 15 is a rank, no two minutes."""
+    return follower is not None and follower.first < draft.stop
 
 
 def _finished(tokens: Tokens, drafts: list[Draft]) -> list[Quantity]:
     inherit(tokens, drafts)
     settle_money(tokens, drafts)
     for draft in drafts:
-        settle_format(draft)
+        settle_format(tokens, draft)
         _settle_iso(draft)
     return [quantity_of(draft, tokens) for draft in drafts]
 
@@ -137,7 +142,7 @@ def parse_quantity(text: str) -> Quantity:
     numbers = recognize_numbers(tokens)
     ends = [*(number.first for number in numbers[1:]), len(tokens)]
     drafts = [draft_of(tokens, number, end) for number, end in zip(numbers, ends, strict=False)]
-    drafts = one_of(tokens) or _settled(tokens, drafts, set())
+    drafts = one_of(tokens) or _settled(tokens, drafts, set()) or _adverb(tokens)
     if not drafts:
         raise ClaimcheckError("no quantity", where=excerpt(text))
     first = _finished(tokens, drafts)[0]
@@ -146,6 +151,17 @@ def parse_quantity(text: str) -> Quantity:
     if len(drafts) > 1 or not _says_kind(first, rest.strip('()"«»“” \u200f\u200e')):
         raise ClaimcheckError("more than a quantity", where=f"{excerpt(text)}, at {excerpt(rest)}")
     return first
+
+
+def _adverb(tokens: Tokens) -> list[Draft]:
+    """An ordinal adverb by itself (ثالثا), which at the head of a text would be the numbering of a list."""
+    from claimcheck.recognizers.numbers import parse_ordinal
+
+    try:
+        value = parse_ordinal(tokens.text)
+    except ClaimcheckError:
+        return []
+    return [Draft(0, len(tokens), value, kind="ordinal", core=(0, len(tokens)))]
 
 
 def _says_kind(quantity: Quantity, rest: str) -> bool:

@@ -230,7 +230,7 @@ def _distant(tokens: Tokens, draft: Draft, floor: int) -> None:
             if not verb.particles and _core(following, amounts) is not None:
                 bound = _negated(tokens, index, index + 1, verb, prefix)
                 draft.modifier = bound.modifier
-                draft.note("modifier", tokens, bound.first, bound.stop, bound.modifier)
+                draft.infer("modifier", bound.modifier, word.text)
             return
 
 
@@ -240,6 +240,9 @@ def _take(tokens: Tokens, draft: Draft, bound: Bound) -> None:
 
 
 def _say(tokens: Tokens, draft: Draft, bound: Bound) -> None:
+    """Give the draft the modifier of a bound; whether تصل إلى is a limit is told by the words before it."""
+    if bound.modifier == "at_most" and _core(tokens.words[bound.first], _set("reach")) is not None:
+        draft.infer("modifier", "at_most", tokens.words[max(0, bound.first - 1)].text)
     if draft.modifier != "between" and bound.modifier != "exact":
         draft.modifier = bound.modifier
     draft.note("modifier", tokens, bound.first, bound.stop, bound.modifier)

@@ -58,6 +58,8 @@ def _ordinal(tokens: Tokens, draft: Draft) -> None:
             draft.grow_left(before)
     if draft.number is not None and not draft.number.definite and noun is None:
         _superlative(tokens, draft)
+    if draft.number is not None and draft.number.style == "digits" and noun is None:
+        draft.infer("kind", "ordinal", word_before(tokens, draft.first))
     _as_rank(tokens, draft, noun)
 
 
@@ -75,6 +77,8 @@ def _article_of(norm: str) -> str:
 def _superlative(tokens: Tokens, draft: Draft) -> None:
     """ثالث أكبر اقتصاد, رابع لاعب: the noun stands behind."""
     stop = draft.stop
+    if tokens.norms[stop - 1].endswith("ا"):
+        return  # an adverb: رابعا
     if stop < len(tokens) and tokens.norms[stop] in words_of("contexts", "superlatives"):
         stop += 1
     if stop < len(tokens) and not is_stop(tokens.words[stop]) and not tokens.norms[stop].startswith("ال"):
@@ -96,6 +100,8 @@ def _ranked_digits(tokens: Tokens, draft: Draft) -> None:
         if beside:
             draft.grow_left(before, norm[: norm.find("ال")] + "ال" if norm.find("ال") > 0 else "")
         _as_rank(tokens, draft, before if beside else None)
+        if not beside:
+            draft.infer("kind", "ordinal", norm)
     elif tokens.norms[before] == "(" and draft.stop < len(tokens) and tokens.norms[draft.stop] == ")":
         _goal_minute(tokens, draft)
 
@@ -105,6 +111,7 @@ def _goal_minute(tokens: Tokens, draft: Draft) -> None:
     sport = sum(has(word, words_of("contexts", "sport")) for word in around)
     if sport > 1 and isinstance(draft.value, int) and 0 < draft.value < _MINUTES:
         _as_rank(tokens, draft, None)
+        draft.infer("kind", "ordinal", next(word.text for word in around if has(word, words_of("contexts", "sport"))))
 
 
 def _as_rank(tokens: Tokens, draft: Draft, noun: int | None) -> None:
@@ -124,6 +131,7 @@ def follow_ranks(tokens: Tokens, drafts: list[Draft]) -> None:
             if digits and all(norm in {"و", "،", ","} for norm in tokens.norms[previous.stop : draft.first]):
                 _as_rank(tokens, draft, None)
                 draft.noun = previous.noun
+                draft.infer("kind", "ordinal", tokens.span(previous.first, previous.stop).of(tokens.text))
         previous = draft
 
 
@@ -137,16 +145,24 @@ def is_regnal(tokens: Tokens, draft: Draft) -> bool:
 def age(tokens: Tokens, draft: Draft) -> None:
     """Make an age of a duration that tells how old somebody is, and of a number in the ...th of his life."""
     if draft.kind == "duration" and draft.unit in _AGE_UNITS:
-        window = tokens.words[max(0, draft.first - 4) : draft.core[0]]
-        said = any(has(word, words_of("contexts", "age")) for word in window) or (
-            draft.first > 0 and has(tokens.words[draft.first - 1], words_of("contexts", "age_direct"))
-        )
-        said = said or _at_death(tokens, draft)
-        if said or _of_age(tokens, draft.stop) or _beside_name(tokens, draft):
+        inside = any(has(word, words_of("contexts", "age")) for word in tokens.words[draft.first : draft.core[0]])
+        if inside or _age_around(tokens, draft):
+            if not inside:
+                draft.infer("kind", "age", tokens.words[max(0, draft.first - 1)].text)
             draft.kind, draft.iso = "age", None
             draft.note("age", tokens, draft.first, draft.stop, draft.unit)
     elif draft.bare or draft.kind == "ordinal":
         _age_without_unit(tokens, draft)
+
+
+def _age_around(tokens: Tokens, draft: Draft) -> bool:
+    """Tell that the words before or behind a duration make it an age."""
+    window = tokens.words[max(0, draft.first - 4) : draft.first]
+    if any(has(word, words_of("contexts", "age")) for word in window):
+        return True
+    if draft.first and has(tokens.words[draft.first - 1], words_of("contexts", "age_direct")):
+        return True
+    return _at_death(tokens, draft) or _of_age(tokens, draft.stop) or _beside_name(tokens, draft)
 
 
 def _at_death(tokens: Tokens, draft: Draft) -> bool:
@@ -185,6 +201,7 @@ def _age_without_unit(tokens: Tokens, draft: Draft) -> None:
     named = before >= 0 and draft.bare and has(tokens.words[before], words_of("contexts", "age_bare"))
     if named or _of_age(tokens, draft.stop):
         draft.kind, draft.unit, draft.bare = "age", "year", False
+        draft.infer("kind", "age", tokens.words[before].text if named else tokens.words[draft.stop + 1].text)
         draft.note("age", tokens, draft.first, draft.stop, "year")
 
 
@@ -219,10 +236,12 @@ def settle_unit(tokens: Tokens, draft: Draft) -> None:
         for unit, words in _near().get(norm, ()):
             if any(has(word, words) for word in around):
                 draft.unit, draft.kind, draft.noun = unit, "measure", units()[unit].lemma
+                draft.infer("unit", unit, next(word.text for word in around if has(word, words)))
                 draft.note("unit by context", tokens, *draft.unit_at, unit)
                 break
         if norm in _never() and any(has(word, _never()[norm]) for word in around):
             draft.unit, draft.kind, draft.noun = "item", "count", noun_of(tokens.words[draft.unit_at[0]]).lemma
+            draft.infer("unit", "item", next(word.text for word in around if has(word, _never()[norm])))
     _below_zero(tokens, draft)
     _minus(tokens, draft)
 

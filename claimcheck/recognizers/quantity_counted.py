@@ -155,6 +155,6 @@ def _partitive(tokens: Tokens, draft: Draft, after: int) -> bool:
     following = people_lookup()[tokens.words[after + 2]] if after + 2 < len(tokens) else None
     if following is not None and following[0] == "ال" and following[1].plural and not draft.fraction:
         draft.unit, draft.noun, draft.bare = "person", following[1].lemma, False
-        draft.note("people", tokens, after, after + 3, "person")
+        draft.infer("noun", following[1].lemma, tokens.words[after + 2].text)
         return True
     return False

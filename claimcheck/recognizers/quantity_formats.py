@@ -1,7 +1,9 @@
 """Numerals that two readings fit (1.985, 98.278): what is counted decides, and the result says so."""
 
-from claimcheck.model.mentions import Inferred, Number
+from claimcheck.model.mentions import Number
 from claimcheck.recognizers.drafts import Draft
+from claimcheck.recognizers.numbers_digits import read_numeral
+from claimcheck.text.tokens import Tokens
 
 # ISO 4217: currencies with a thousandth as their minor unit, whose prices are written with three decimals.
 _THREE_DECIMALS = frozenset({"TND", "KWD", "BHD", "OMR", "JOD", "IQD", "LYD", "dinar"})
@@ -9,13 +11,17 @@ _PRICE = 10_000  # a price in one of those is read as a decimal below this
 _WHOLE_PERCENT = 1000  # no percentage of a thousand and more is written with a mark for thousands
 
 
-def settle_format(draft: Draft) -> None:
+def settle_format(tokens: Tokens, draft: Draft) -> None:
     """Choose among the readings of a numeral: people and things are whole, prices in dinars and percentages decimal.
 
     98.278 مسافرا are 98,278 travellers; 1.985 دينار تونسي are not two thousand dinars.
     """
     if not draft.alternatives or draft.value is None:
         return
+    number = draft.number
+    own = read_numeral(tokens.words[draft.core[0]].text) if number is not None and number.style == "digits" else ()
+    if own and number is not None and own[0] != number.value:
+        draft.infer("format", str(number.value), "the other numerals of the text")
     digits = draft.number is not None and draft.number.style == "digits"
     whole = next((value for value in draft.alternatives if isinstance(value, int)), None)
     decimal = next((value for value in draft.alternatives if not isinstance(value, int)), None)
@@ -32,4 +38,4 @@ def _swap(draft: Draft, chosen: Number) -> None:
     assert draft.value is not None
     others = tuple(value for value in draft.alternatives if value != chosen)
     draft.alternatives, draft.value = (draft.value, *others), chosen
-    draft.inferred.append(Inferred("format", str(chosen), draft.noun or draft.unit))
+    draft.infer("format", str(chosen), draft.noun or draft.unit)

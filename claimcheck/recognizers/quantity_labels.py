@@ -144,7 +144,8 @@ def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
     if number is None:
         return False
     if number.ordinal:
-        return isinstance(draft.value, int) and draft.value < 3 and number.style == "words"
+        small = isinstance(draft.value, int) and draft.value < 3 and number.style == "words"
+        return small or _numbers_a_list(tokens, draft)
     if draft.fraction:
         return _no_share(tokens, draft)
     if not draft.bare:
@@ -156,6 +157,15 @@ def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
     if draft.core[0] and tokens.words[draft.core[0] - 1].shape == "latin":
         return True  # iPhone 6
     return _quoted(tokens, draft) or _year(tokens, draft) or _stroke(tokens, draft)
+
+
+def _numbers_a_list(tokens: Tokens, draft: Draft) -> bool:
+    """خامسا at the head of a sentence, or before a colon, numbers what follows."""
+    first, stop = draft.core
+    if not tokens.norms[stop - 1].endswith("ا") or (draft.number is not None and draft.number.definite):
+        return False
+    head = first == 0 or tokens.newline_before(first) or tokens.norms[first - 1] in {".", "؛", ":", "؟"}
+    return head or (stop < len(tokens) and tokens.norms[stop] in {":", "-", "؛"})
 
 
 def _no_share(tokens: Tokens, draft: Draft) -> bool:

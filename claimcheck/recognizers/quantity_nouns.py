@@ -3,12 +3,12 @@
 from functools import cache
 
 from claimcheck.lexicon import Lookup
-from claimcheck.recognizers.currencies import money_at, money_nouns
+from claimcheck.recognizers.currencies import money_at, money_nouns, money_plurals
 from claimcheck.recognizers.drafts import Draft
 from claimcheck.recognizers.nouns import dual_nouns
 from claimcheck.recognizers.quantity_bounds import bound_before, last_words
 from claimcheck.recognizers.quantity_units import set_money, set_unit
-from claimcheck.recognizers.units import UnitHit, unit_at, unit_forms
+from claimcheck.recognizers.units import UnitHit, unit_at, unit_forms, unit_plurals
 from claimcheck.text.tokens import Tokens
 
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
@@ -137,6 +137,8 @@ def one_of(tokens: Tokens) -> list[Draft]:
 
 def _is_one(tokens: Tokens, index: int, stop: int, drafts: list[Draft]) -> bool:
     """Tell that a bare unit noun is one: متر واحد, أقل من دقيقة, لمدة شهر, ساعة ونصف, عام وثلاثة أشهر."""
+    if _plural(tokens, index):
+        return False
     following = tokens.norms[stop] if stop < len(tokens) else ""
     if following in _ONE or following in _PARTS:
         return True
@@ -148,6 +150,12 @@ def _is_one(tokens: Tokens, index: int, stop: int, drafts: list[Draft]) -> bool:
         return True
     bound = bound_before(tokens, index)
     return bound is not None and bound.modifier != "exact"
+
+
+def _plural(tokens: Tokens, index: int) -> bool:
+    """Tell a plural, which says no number: تصل إلى ساعات."""
+    known = unit_plurals() | money_plurals()
+    return any(core in known or core.endswith("ات") for _, core in tokens.words[index].analyses)
 
 
 def _cover_one(tokens: Tokens, draft: Draft) -> None:

@@ -163,4 +163,4 @@ def _dimensions(tokens: Tokens, first: Draft, second: Draft) -> None:
     """10 × 5 أمتار are two measures: the first takes the unit of the second."""
     if first.bare and not second.bare and second.kind == "measure":
         first.unit, first.kind, first.noun, first.bare = second.unit, second.kind, second.noun, False
-        first.note("unit of the other side", tokens, *(second.unit_at or second.core), second.unit)
+        first.infer("unit", second.unit, tokens.span(*(second.unit_at or second.core)).of(tokens.text))

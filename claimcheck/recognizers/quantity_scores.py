@@ -20,7 +20,10 @@ def score_of(tokens: Tokens, first: Draft, second: Draft, sign: str) -> Draft | 
         return None
     if sign == "/" and not _sport(tokens, first.first, second.stop):
         return None
-    return _score(tokens, first, second.stop, first.value, second.value, [first, second])
+    score = _score(tokens, first, second.stop, first.value, second.value, [first, second])
+    if sign == "/":
+        score.infer("kind", "score", "words of sport around it")
+    return score
 
 
 def _sport(tokens: Tokens, first: int, stop: int) -> bool:
@@ -62,7 +65,10 @@ def _against(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     if not joined or not (second.bare or _is_goals(second)):
         return None
     assert isinstance(first.value, int)
-    return _score(tokens, first, second.stop, first.value, second.value, [first, second])
+    stop = second.stop
+    if stop < len(tokens) and tokens.norms[stop] in {"وحيد", "واحد"} and second.value == 1:
+        stop += 1
+    return _score(tokens, first, stop, first.value, second.value, [first, second])
 
 
 def _to_nil(tokens: Tokens, draft: Draft) -> Draft | None:

@@ -36,6 +36,9 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
     )
     if number.first and number.prefix.endswith("ال") and tokens.norms[number.first - 1] == number.prefix:
         draft.grow_left(number.first - 1, number.prefix)
+    inside = tokens.norms[draft.first : draft.stop]
+    if ")" in inside and "(" not in inside and draft.first and tokens.norms[draft.first - 1] == "(":
+        draft.grow_left(draft.first - 1)  # (40) ألف ناخب
     after = _behind_brackets(tokens, draft)
     if draft.value == 0 and number.style == "words":
         _zero(tokens, draft, after)

@@ -138,6 +138,17 @@ def unit_forms() -> dict[str, list[tuple[Form, bool, Unit]]]:
     return {first: sorted(forms.values(), key=lambda entry: -len(entry[0])) for first, forms in found.items()}
 
 
+def plurals(written: tuple[str, ...]) -> set[str]:
+    """Return the broken plurals among the forms of a lexicon line: whole words behind the first without a mark."""
+    return {fold(form) for form in written[1:] if form.isalpha() and len(form) > 3}
+
+
+@cache
+def unit_plurals() -> frozenset[str]:
+    """Return the broken plurals of units (أمتار, أشهر), which never say one by themselves."""
+    return frozenset(form for _, written in _entries() for form in plurals(written))
+
+
 @cache
 def unit_lookup() -> "Lookup[list[tuple[Form, bool, Unit]]]":
     """Return the look-up of words that may open a unit."""
