@@ -137,6 +137,7 @@ def combine(claim: str | None, outcomes: Sequence[Outcome], claim_span: Span | N
         first = len(evidence)
         evidence += [evolve(e, score=round(outcome.judgement.shared, 3)) for e, _ in outcome.source.passages]
         rows += [_placed(row, outcome.source, first) for row in outcome.rows]
+        rows.append(_gate_row(outcome.judgement, first))
         findings += [_finding(row, outcome.source, first) for row in outcome.judgement.conflicts]
     return Verdict(
         label=label,  # type: ignore[arg-type]
@@ -147,6 +148,13 @@ def combine(claim: str | None, outcomes: Sequence[Outcome], claim_span: Span | N
         claim=claim,
         claim_span=claim_span,
     )
+
+
+def _gate_row(judgement: Judgement, first: int) -> Row:
+    """Say in a row of its own whether both sides tell of one event, and what decided that."""
+    same_event = judgement.label != "not_enough_info"
+    level = f"{judgement.gate}, {judgement.shared:.2f} in common"
+    return Row(part="event", outcome="agree" if same_event else "slot", level=level, evidence=first)
 
 
 def _placed(row: Row, source: Source, first: int) -> Row:

@@ -32,7 +32,7 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
         return "another day, place or person: another event"
     if figures and "direction" in codes:
         return "another figure and another outcome: another event"
-    if set(codes) & (FIGURE_CODES | {"date"}) and _elsewhere(comparison):
+    if set(codes) & (FIGURE_CODES | {"date", "direction"}) and _elsewhere(comparison):
         return "each side tells of a place of its own"
     if figures and _another_year(comparison):
         return "each side tells of a time of its own"

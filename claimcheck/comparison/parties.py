@@ -79,7 +79,7 @@ def _conflict_score(a: Party, b: Party, links: Links) -> float | None:
     Neither clause may have the other's name, in whatever role: then both are told of.
     """
     kind = a.name.kind
-    if kind != b.name.kind or kind not in {"person", "place"} or a.name.role != b.name.role or a.name.role is None:
+    if kind != b.name.kind or kind not in {"person", "place"} or _role(a.name) != _role(b.name):
         return None
     if not links.tells(a.claim, b.claim) or same(a.name, b.name):
         return None
@@ -89,3 +89,14 @@ def _conflict_score(a: Party, b: Party, links: Links) -> float | None:
         return None
     score = links.score(a.claim, b.claim)
     return score if score >= links.settings.link_other else None
+
+
+# Where something happens, in whatever seat of the clause the name of the place sits (في مدينة القنيطرة, شهدت القنيطرة).
+_SCENES = frozenset({"place", "subject", "object", None})
+
+
+def _role(name: Name) -> str | None:
+    """Return what a name does in its clause, as far as two papers agree on it; a person without a role fills none."""
+    if name.kind == "place":
+        return "scene" if name.role in _SCENES else name.role
+    return name.role or f"none of {name.key}"

@@ -171,7 +171,8 @@ def _named(words: list[str]) -> str | None:
     """Return the country of the longest place or the first nationality among words, the latest first."""
     for stop in range(len(words), 0, -1):
         for first in range(max(0, stop - 4), stop):
-            entry = place(" ".join(words[first:stop]).removeprefix("ب"))
+            name = " ".join(words[first:stop])
+            entry = place(name) or place(name.removeprefix("ب"))
             if entry is not None and entry.kind in ("country", "capital", "seat"):
                 return _only(entry)
         code = nationality(words[stop - 1])

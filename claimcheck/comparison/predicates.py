@@ -19,6 +19,7 @@ _NEGATED_OPPOSITE = Level("the opposite negated", "agree")
 _POLARITY = Level("affirmed against negated", "conflict", "polarity")
 _DIRECTION = Level("opposite directions", "conflict", "direction")
 _DENIED = Level("stated against denied", "conflict", "polarity")
+_REFUSED = Level("accepted against refused", "conflict", "polarity")
 _OTHER_SIDE = Level("told from the other side", "agree")
 _MOOD = Level("asked, supposed or foretold on one side", "null")
 
@@ -89,16 +90,20 @@ def _state(side: Side, claim: Claim) -> str:
 
 
 def _level(a: Claim, b: Claim, a_negated: bool, b_negated: bool) -> Level:
-    if {a.mood, b.mood} & {"question", "conditional"}:
+    if a.mood != b.mood and {a.mood, b.mood} & {"question", "conditional"}:
         return _MOOD
     opposed = opposite(a, b)
     if opposed and _other_side(a, b):
         return _OTHER_SIDE if a_negated == b_negated else _POLARITY
+    if opposed and a_negated == b_negated:
+        return _REFUSED if {a.direction, b.direction} <= _ANSWERS else _DIRECTION
     if opposed:
-        return _DIRECTION if a_negated == b_negated else _NEGATED_OPPOSITE
+        return _NEGATED_OPPOSITE
     return _SAME if a_negated == b_negated else _POLARITY
 
 
+# Directions that answer yes or no to something.
+_ANSWERS = frozenset({"accept", "reject", "allow", "forbid"})
 # Directions of what happens between two: who buys is another than who sells.
 _RECIPROCAL = frozenset({"win", "lose", "buy", "sell", "give", "take", "lead"})
 

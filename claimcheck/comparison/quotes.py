@@ -54,7 +54,7 @@ def compare_quotes(first: str, second: str, same_quote: float = 0.6) -> QuoteCom
         return QuoteComparison(OTHER)
     if not changed:
         return QuoteComparison(SHORTENED if len(a) != len(b) else REWORDED)
-    if len(changed) > max(1, common // 2) or "…" in first + second or "..." in first + second:
+    if len(changed) > max(2, common // 2) or "…" in first + second or "..." in first + second:
         return QuoteComparison(OTHER)
     return QuoteComparison(CHANGED, tuple(changed))
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.comparison.alignment import Level, row
 from claimcheck.comparison.lexical import similarity
+from claimcheck.comparison.overlap import Bag
 from claimcheck.comparison.sides import Side
 from claimcheck.comparison.terms import is_content
 from claimcheck.lexicon import forms, load
@@ -46,13 +47,13 @@ def align_slots(claim: Side, evidence: Side) -> list[Row]:
     kept = sum(i2 - i1 for tag, i1, i2, _, _ in opcodes if tag == "equal")
     if kept < _NEAR_COPY * min(len(first), len(second)):
         return []
-    verbs = _verbs(claim) | _verbs(evidence)
+    verbs = Bag((*_verbs(claim), *_verbs(evidence)))
     rows = []
     for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
         if tag != "replace" or i2 - i1 != j2 - j1 or i2 - i1 > _LONGEST or not _flanked(opcodes, place):
             continue
-        ours = [w for w in first[i1:i2] if w.stem not in verbs and _is_filling(w, evidence)]
-        theirs = [w for w in second[j1:j2] if w.stem not in verbs and _is_filling(w, claim)]
+        ours = [w for w in first[i1:i2] if verbs.best(w.stem) == 0 and _is_filling(w, evidence)]
+        theirs = [w for w in second[j1:j2] if verbs.best(w.stem) == 0 and _is_filling(w, claim)]
         if len(ours) == len(theirs) > 0 and not any(similarity(a.stem, b.stem) for a in ours for b in theirs):
             rows.append(row("slot", _FILLED, _parts(ours), _parts(theirs), _text(ours), _text(theirs)))
     return rows
@@ -68,11 +69,11 @@ def _flanked(opcodes: list[tuple[str, int, int, int, int]], place: int) -> bool:
     return all(opcodes[near][0] == "equal" for near in (place - 1, place + 1) if 0 <= near < len(opcodes))
 
 
-def _verbs(side: Side) -> frozenset[str]:
+def _verbs(side: Side) -> list[str]:
     """Return the stems of predicates and cues: what happens is compared as such, it is no slot."""
     predicates = [claim.predicate for claim in side.claims if claim.predicate]
     cues = [speech.attribution.cue.text for speech in side.speeches]
-    return frozenset(light_stem(fold(word)) for text in (*predicates, *cues) for word in text.split())
+    return [light_stem(fold(word)) for text in (*predicates, *cues) for word in text.split()]
 
 
 def _parts(words: list[_Word]) -> list[tuple[str, Span]]:

@@ -6,9 +6,10 @@ from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import Bag, mutual
-from claimcheck.comparison.quotes import compare_quotes
+from claimcheck.comparison.quotes import QuoteComparison, compare_quotes
 from claimcheck.comparison.sides import Side, Speech
 from claimcheck.comparison.terms import content_stems
+from claimcheck.model.claims import Claim
 from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
 from claimcheck.recognizers.names import recognize_names
@@ -130,19 +131,30 @@ def align_quotes(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each quotation of either side."""
     first, second, settings = _quotes(claim), _quotes(evidence), links.settings
 
+    def comparison(a: Part, b: Part) -> QuoteComparison:
+        one_context = links.linked(_around(a, claim), _around(b, evidence))
+        needed = settings.short_quote if one_context else settings.same_quote
+        return compare_quotes(a[0] or "", b[0] or "", needed)
+
     def score(a: Part, b: Part) -> float | None:
-        level = compare_quotes(a[0] or "", b[0] or "", settings.same_quote).level
-        return None if level.outcome == "null" else 1.0 + (level.outcome == "agree")
+        outcome = comparison(a, b).level.outcome
+        return None if outcome == "null" else 1.0 + (outcome == "agree")
 
     rows, pairs = [], best_pairs(first, second, score)
     for i, j, _ in pairs:
-        compared = compare_quotes(first[i][0] or "", second[j][0] or "", settings.same_quote)
+        compared = comparison(first[i], second[j])
         found = "، ".join(word for word, _ in compared.changed) or None
         expected = "، ".join(word for _, word in compared.changed) or None
         rows.append(row("quote", compared.level, [first[i]], [second[j]], found, expected))
     rows += [row("quote", LEFT, claim=[q]) for i, q in enumerate(first) if i not in {i for i, _, _ in pairs}]
     rows += [row("quote", LEFT, evidence=[q]) for j, q in enumerate(second) if j not in {j for _, j, _ in pairs}]
     return rows
+
+
+def _around(quote: Part, side: Side) -> Claim | None:
+    """Return the clause that a quotation stands in: the first that it touches."""
+    span = quote[1]
+    return next((c for c in side.claims if c.span is not None and span is not None and c.span.overlaps(span)), None)
 
 
 def _quotes(side: Side) -> list[Part]:
