@@ -200,7 +200,7 @@ class ContentFinder:
             return None
         span = self.tokens.span(start, stop)
         word = self.scan.words[start]
-        if not skip and word.norm[0] in "وف" and len(word.norm) > 2 and self._conjunction(start):
+        if not skip and not whole and word.norm[0] in "وف" and len(word.norm) > 2 and self._conjunction(start):
             skip = proclitic_length(word)
         return Span(span.start + skip, span.end)
 

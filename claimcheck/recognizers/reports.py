@@ -151,7 +151,7 @@ class ReportFinder:
         if polarity is None or self.norms[index + 1 : index + 2] and self.norms[index + 1] in idioms().get(form.verb.lemma, ()):
             return None
         limit = self._limit(index)
-        joined = prefix.startswith(("و", "ف"))
+        joined = prefix.startswith("و") or (prefix.startswith("ف") and not self.subjects.topic(index))
         before, begin = self.subjects.before(index, joined or self._leads(index, form))
         told = self._that_told(index, prefix, form, limit, polarity)
         if told is not None:
@@ -199,7 +199,8 @@ class ReportFinder:
         norm = self.norms[asked.first]
         known = asked.name is not None and asked.name[0] in self.scan.spans
         oblique = norm.endswith(("ين", "ي")) and (asked.number > 1 or not asked.definite or asked.kind == "") and not known
-        clash = not known and asked.number == 1 and asked.gender != form.gender and form.number == 1
+        single = asked.number == 1 or asked.kind == "institution"
+        clash = not known and single and asked.gender != form.gender and form.number == 1
         return () if (oblique and asked.kind != "unnamed") or clash else group
 
     def _thing(self, opening: Opening, before: list[Mention]) -> bool:
@@ -274,6 +275,8 @@ class ReportFinder:
     def _participle(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """An active participle that carries a report on (مضيفاً أن)."""
         limit = self._limit(index)
+        if index and self.norms[index - 1] in words_of("clause", "being"):
+            return None
         opening = self.openings.find(index, limit, form, [])
         if opening is None or opening.marker - index > 15:
             return None

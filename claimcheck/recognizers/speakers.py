@@ -15,6 +15,7 @@ from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
 from claimcheck.recognizers.speakers_words import Head, is_object, tables
 
 _CONNECTORS = forms("بن ابن بنت أبو ابو أبي آل عبد أم ال ذو فان دي دا دو دل فون لو لا بو ولد ابا ده دوس سان ماك")
+_DEMONSTRATIVES = forms("هذا هذه ذلك تلك")
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
 _CLOSERS = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
 _QUOTES = frozenset('"«“')
@@ -235,9 +236,8 @@ class PhraseReader:
         """Take one word into a phrase; false where it ends before the word."""
         here, info = walk.here, self.infos[walk.here]
         known = None if self._in_the_name(walk) else self.scan.spans.get(here)
-        if known and known[1].kind == "person" and self._person_here(walk):
-            stop = known[0] if known[0] > here + 1 else self._name_end(here, limit, stop_at_object)
-            return self._take_name(walk, min(stop, limit))
+        if known and known[1].kind == "person" and self._person_here(walk) and not self._titled(here):
+            return self._take_name(walk, min(self._known_end(here, known[0], limit, stop_at_object), limit))
         if known and known[1].kind in {"place", "organisation"} and known[0] <= limit:
             if here > walk.start and not walk.need and (self.infos[here - 1].definite or walk.known):
                 if not (self.scan.starts_inside(here) or self.scan.preposition(here - 1)):
@@ -251,7 +251,11 @@ class PhraseReader:
             walk.need = not info.definite and info.head in {"office", "institution", "document"} and not (
                 info.head == "office" and info.number > 1
             )
-        elif self.words[here].shape == "number" or info.definite or self._adjective(walk):
+        elif self.words[here].shape == "number":
+            walk.need = True
+        elif self.norms[here] in _DEMONSTRATIVES:
+            walk.need = True
+        elif info.definite or self._adjective(walk):
             walk.need = False
         elif self._in_the_name(walk) or self.scan.preposition(here) or self._fused(here):
             walk.need = here + 1 < limit and not self._fused(here)
@@ -266,6 +270,21 @@ class PhraseReader:
             return False
         walk.here += 1
         return True
+
+    def _titled(self, here: int) -> bool:
+        """Tell whether a bare title with its complement stands here, though it is a given name too (أمين العاصمة)."""
+        info = self.infos[here]
+        return info.head == "office" and not info.definite and self.infos[here + 1 : here + 2] != [] and self.infos[here + 1].definite
+
+    def _known_end(self, here: int, stop: int, limit: int, stop_at_object: bool) -> int:
+        """Return the end of a recognised name: with بن in it, or of one word, a family name may still follow."""
+        if stop > here + 1 and self.norms[here + 1] not in {"بن", "بنت"}:
+            return stop
+        walk = _Walk(here, "")
+        walk.here = stop
+        if stop >= limit or self.scan.is_mark(stop) or not self._in_name(walk, limit, stop_at_object):
+            return stop
+        return stop + 1 if stop > here + 1 else self._name_end(here, limit, stop_at_object)
 
     def _in_the_name(self, walk: _Walk) -> bool:
         """Tell whether باسم is "in the name of" (المتحدث باسم الوزارة), not the man's name."""
@@ -312,7 +331,8 @@ class PhraseReader:
         """Return the token behind a bracketed or quoted part of a name (صحيفة "س"), 0 where the phrase ends."""
         here = walk.here
         text = self.words[here].text
-        if text in _QUOTES and here > walk.start and walk.head not in {"institution", "document", "unnamed"}:
+        naming = walk.need or walk.head in {"institution", "document", "unnamed"}
+        if text in _QUOTES and here > walk.start and not naming:
             return 0
         if text in {"_", "#"} or (text in {"-", "/"} and here and self.scan.tokens.glued(here - 1)):
             return here + 1
@@ -333,6 +353,8 @@ class PhraseReader:
         if info.adverb and not self._is_ali(here):
             return not self._described(walk, limit)
         if self.norms[here] == "غير" and here + 1 < limit and self.infos[here + 1].definite == self.infos[here - 1].definite:
+            return False
+        if walk.need and self.norms[here] in _DEMONSTRATIVES:
             return False
         if self.norms[here] in RELATIVES or (info.particle and not info.head) or self._addressee(walk):
             return True
@@ -397,7 +419,7 @@ class PhraseReader:
         if info.head == "office" and info.definite and self.infos[here - 1].head == "office" and not walk.name:
             return False
         if info.definite and not info.head:
-            return walk.head in {"", "unnamed"} or bool(walk.name)
+            return walk.head in {"", "unnamed"} or (walk.name is not None and here == walk.name[1])
         return not info.definite or info.head in {"office", "unnamed", "address"}
 
     def _addressee(self, walk: _Walk) -> bool:

@@ -96,14 +96,16 @@ def _classify(word: Word) -> WordInfo:
     adverb = not plain.isdisjoint(lists["adverbs"])
     particle = adverb or not plain.isdisjoint(lists["particles"])
     fused = any(core in _DEMONSTRATIVES for prefix, core in word.analyses if prefix[-1:] in {"ب", "ل", "ك"})
-    for prefix, core in word.analyses:
+    spelled = word.text.lstrip("وفبلك")
+    analyses = [(p, c) for p, c in word.analyses if not (is_definite(p) and spelled[:2] in {"أل", "إل", "آل"})]
+    for prefix, core in analyses:
         head, title = _head(core, prefix)
         if head and prefix[-1:] not in {"س", "ك"}:
             gender: Literal["m", "f"] = "f" if core.endswith(("ه", "ات")) or core in lists["feminine"] else "m"
             return WordInfo(
                 core, prefix, head, gender, _number(core, title), is_definite(prefix), adverb, False, prefix[:1] in {"و", "ف"}
             )
-    prefix, core = next(((p, c) for p, c in word.analyses if is_definite(p)), ("", word.norm))
+    prefix, core = next(((p, c) for p, c in analyses if is_definite(p)), ("", word.norm))
     return WordInfo(
         core=core,
         prefix=prefix,

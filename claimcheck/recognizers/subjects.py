@@ -110,6 +110,11 @@ class SubjectFinder:
                 return group, begin
         return [], index
 
+    def topic(self, index: int) -> bool:
+        """Tell whether أما opens the sentence, so that the subject stands before a verb with ف (أما الوزير فقال)."""
+        first, _ = self.scan.sentence(index)
+        return self.norms[first] in {"اما", "واما"}
+
     def _cut_off(self, before: int) -> bool:
         """Tell whether a mark that ends clauses stands before the verb (وكالات/ أعلن)."""
         return self.scan.is_mark(before) and self.norms[before] not in COMMAS | {")", '"', "»", "”"}
