@@ -4,7 +4,8 @@
     mixed    := cardinal و fraction scale? | cardinal إلا fraction | cardinal و cardinal من ten_power
     share    := cardinal على cardinal | cardinal من كل cardinal | cardinal جزء من ten_power
 
-A fraction behind a scale word is a part of that scale (مليون ونصف is 1.5 million). Source: Wright I § 331.
+A fraction behind a scale word is a part of that scale (مليون ونصف is 1.5 million).
+Source: Wright I, "The Remaining Classes of Numerals".
 """
 
 from fractions import Fraction

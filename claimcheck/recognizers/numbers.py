@@ -8,7 +8,7 @@ from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.numbers_context import is_homograph, is_percent, splits
 from claimcheck.recognizers.numbers_digits import DIGIT_LIMIT
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord
+from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord, number_words
 from claimcheck.recognizers.numbers_plain import read_plain
 from claimcheck.recognizers.numbers_ranks import refine
 from claimcheck.recognizers.numbers_reader import Reader
@@ -44,6 +44,8 @@ _SILENT = frozenset(
     }
 )
 
+_SHORT = 30
+
 
 def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
     """Return the numbers of a text in order: cardinals, ordinals, fractions and decimals, in digits and in words.
@@ -51,6 +53,9 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
     >>> [str(m.value) for m in recognize_numbers(Tokens.of("قتل ألفا جندي و1,5 مليون مدني في العام الثالث"))]
     ['2000', '1500000', '3']
     """
+    whole = _one_number(tokens)
+    if whole is not None:
+        return [whole]
     items = prepare(tokens)
     found: list[NumberMention] = []
     position = 0
@@ -63,6 +68,18 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
             if not is_homograph(tokens, items, mention):
                 found.append(refine(tokens, items, mention, found[-1] if found else None))
     return found
+
+
+def _one_number(tokens: Tokens) -> NumberMention | None:
+    """Read a text that is nothing but one number with the freedom of a whole string (3/4, -5)."""
+    if not 1 < len(tokens) <= _SHORT or (number_words[tokens.words[-1]] is None and tokens.words[-1].shape == "word"):
+        return None
+    items = prepare(tokens, whole=True)
+    reader = Reader(items, tokens, lenient=True)
+    reading = read_number(reader, 0)
+    if reading is None or reading.stop != len(tokens):
+        return None
+    return _mention(tokens, items, reader, reading)
 
 
 def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int) -> NumberMention | None:
@@ -169,6 +186,8 @@ def _whole(text: str, what: str) -> Reading:
         start, stop = start + 1, stop - 1
     items = prepare(tokens, whole=True)
     if any(item is not None and item.kind == "close" for item in items[start:stop]):  # (300) مليون
+        start += 1
+    if stop - start > 1 and items[start] is None and tokens.norms[start] in PROCLITICS:  # الـ15
         start += 1
     reading = read_number(Reader(items, lenient=True, cldr=what == "ordinal"), start)
     if reading is None:

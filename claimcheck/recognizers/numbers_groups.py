@@ -3,7 +3,7 @@
     group := hundreds (و below)? | below (و hundreds)?     the second only in the classical, rising order
     below := unit و tens | unit ten | tens | unit
 
-Sources: Wright I §§ 318-327; Badawi, Carter and Gully § 2.11.
+Sources: Wright I, "The Cardinal Numbers"; Badawi, Carter and Gully, "Numerals".
 """
 
 from fractions import Fraction

@@ -58,8 +58,23 @@ def _by_grammar(reader: Reader, index: int) -> Reading | None:
     ordinal = read_ordinal(reader, index)
     if ordinal is not None:
         return Reading(index, ordinal.stop, ordinal.value, "ordinal")
+    end, decimals = read_decimals(reader, index, "point", "dot") if reader.lenient else (index, Fraction(0))
+    if decimals:  # فاصلة سبعة
+        return Reading(index, end, decimals, "cardinal")
     terms = read_cardinal(reader, index)
-    return _closed(reader, index, terms) if terms else None
+    return (_rank(reader, index, terms) or _closed(reader, index, terms)) if terms else None
+
+
+def _rank(reader: Reader, index: int, terms: list[Term]) -> Reading | None:
+    """Read the ordinal that closes a definite cardinal: المئة والخامسة والعشرون."""
+    start = reader.at(index)
+    follower = reader.joined(terms[-1].stop, definite=True) if start is not None and start.definite else -1
+    low = read_ordinal(reader, follower) if follower >= 0 else None
+    total = sum((Fraction(term.value) for term in terms), Fraction(0))
+    if low is None or total % 100:
+        return None
+    reader.note("hundreds and ordinal", index, low.stop, total + Fraction(low.value))
+    return Reading(index, low.stop, total + Fraction(low.value), "ordinal")
 
 
 def _negative(reader: Reader, index: int) -> Reading | None:

@@ -119,7 +119,12 @@ def _replace(items: Items, index: int, value: Number, width: int) -> None:
 def _suffix(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
     """100K, 1.2M."""
     item, end = items[index], _end(items, index)
-    if item is None or end >= len(tokens) or tokens.words[end].shape != "latin" or _gap(tokens, end - 1):
+    if (
+        item is None
+        or end >= len(tokens)
+        or tokens.words[end].shape != "latin"
+        or (_gap(tokens, end - 1) and not whole)
+    ):
         return
     suffix = tokens.words[end].norm
     if not whole and tokens.words[index].norm + suffix in _TECHNOLOGIES:
@@ -130,7 +135,7 @@ def _suffix(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
 
 def _stroke(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
     """2 1/4; 1/4 before a scale word or as a whole string (else it may be a date or a score)."""
-    if not _is_stroke(tokens, index):
+    if not _is_stroke(tokens, index, whole):
         return
     numerator, denominator = items[index], items[index + 2] if index + 2 < len(items) else None
     if numerator is None or denominator is None or not _proper(numerator.value, denominator.value, whole):
@@ -157,29 +162,39 @@ def _proper(numerator: Number, denominator: Number, whole: bool) -> bool:
     return whole or numerator < denominator <= 100
 
 
-def _is_stroke(tokens: Tokens, index: int) -> bool:
+def _is_stroke(tokens: Tokens, index: int, whole: bool) -> bool:
     """Tell whether a/b starts here and is no part of a longer row (a date)."""
     if index + 2 >= len(tokens) or tokens.words[index + 1].norm not in ("/", "⁄"):
         return False
-    if _gap(tokens, index) or _gap(tokens, index + 1) or tokens.words[index + 2].shape != "number":
+    apart = _gap(tokens, index) or _gap(tokens, index + 1)
+    if (apart and not whole) or tokens.words[index + 2].shape != "number":
         return False
     longer = index + 3 < len(tokens) and tokens.words[index + 3].norm == "/"
     return not longer and not (index and tokens.words[index - 1].norm == "/")
 
 
 def _power(tokens: Tokens, items: Items, index: int) -> None:
-    """1e10, 2^5: how spreadsheets write large numbers."""
+    """1e10, 2^5, 2.5^-1: how spreadsheets write large and small numbers."""
     item = items[index]
     if item is None or index + 1 >= len(tokens):
         return
-    following = tokens.words[index + 1].norm
+    following = tokens.norms[index + 1]
     if following.startswith("e") and following[1:].isdigit() and len(following) <= 4:
         _replace(items, index, Fraction(item.value) * 10 ** int(following[1:]), 2)
-    elif following == "^" and index + 2 < len(tokens) and tokens.words[index + 2].norm.isdigit():
-        exponent = int(tokens.words[index + 2].norm)
-        if exponent <= 999:
-            items[index + 2] = None
-            _replace(items, index, Fraction(item.value) ** exponent, 3)
+    elif following == "^":
+        _raised(tokens, items, index, Fraction(item.value))
+
+
+def _raised(tokens: Tokens, items: Items, index: int, base: Fraction) -> None:
+    """Raise ``base`` to the whole exponent behind ^, which may carry a sign."""
+    sign = tokens.norms[index + 2] if index + 2 < len(tokens) else ""
+    place = index + (3 if sign in ("-", "+") else 2)
+    exponent = tokens.norms[place] if place < len(tokens) else ""
+    if not exponent.isdigit() or len(exponent) > 3 or (sign == "-" and not base):
+        return
+    items[index + 1 : place + 1] = [None] * (place - index)
+    power = base ** (-int(exponent) if sign == "-" else int(exponent))
+    _replace(items, index, power, place - index + 1)
 
 
 def _bracket(tokens: Tokens, items: Items, index: int) -> None:

@@ -1,6 +1,6 @@
 """Cardinals in words, for every gender, case, state and style: the inverse of the grammar in ``numbers_words``.
 
-Sources: Wright I §§ 318-328, II §§ 94-100; Badawi, Carter and Gully § 2.11.
+Sources: Wright I, "The Cardinal Numbers", II, "The Numerals"; Badawi, Carter and Gully, "Numerals".
 """
 
 from functools import cache

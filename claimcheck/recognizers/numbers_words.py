@@ -5,7 +5,7 @@
     count  := numeral | group (فاصلة decimals)?
 
 A chain multiplies by a scale that is larger than its last one (ألف ومئتا مليون), and may rise as classical prose has it
-(سبع وعشرون وثلاثمئة وألف). Sources: Wright I §§ 325-328; Badawi, Carter and Gully § 2.11.
+(سبع وعشرون وثلاثمئة وألف). Sources: Wright I, "The Cardinal Numbers"; Badawi, Carter and Gully, "Numerals".
 """
 
 from fractions import Fraction
@@ -14,6 +14,7 @@ from attrs import frozen
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_groups import GROUP_STARTS, read_decimals, read_group
+from claimcheck.recognizers.numbers_lexicon import NumberWord
 from claimcheck.recognizers.numbers_reader import Reader
 
 _SCALE_LIMIT = 10**300  # مليون مليون ... : longer rows are no numbers
@@ -95,11 +96,20 @@ def read_term(reader: Reader, index: int) -> Term | None:
     if item.kind == "scale":
         term = _scale_alone(reader, index)
     elif item.kind == "digits":
-        reader.note("digits", index, index + item.width, item.value)
-        term = Term(index + item.width, item.value, 1)
+        term = _numeral(reader, index, item)
     else:
         term = _group_term(reader, index) if item.kind in GROUP_STARTS else None
     return _scales(reader, index, term) if term is not None else None
+
+
+def _numeral(reader: Reader, index: int, item: NumberWord) -> Term:
+    """Read a numeral, times a hundred where that follows (3 مئة)."""
+    stop = index + item.width
+    reader.note("digits", index, stop, item.value)
+    if type(item.value) is int and item.value < 1000 and reader.bare(stop, "hundred"):
+        reader.note("numeral times hundred", index, stop + 1, item.value * 100)
+        return Term(stop + 1, item.value * 100, 1)
+    return Term(stop, item.value, 1)
 
 
 def _group_term(reader: Reader, index: int) -> Term | None:

@@ -2,7 +2,7 @@
 
     ordinal := unit_ordinal ten | unit_ordinal و tens | unit_ordinal, each with (بعد hundreds or scale)
 
-Source: Wright I §§ 328-330.
+Source: Wright I, "The Ordinal Numbers".
 """
 
 from claimcheck.recognizers.numbers_reader import Reader
