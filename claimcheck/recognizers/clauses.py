@@ -105,17 +105,14 @@ class _Builder:
         span = self.tokens.span(first, stop)
         quantities, times, names = self._quantities(span.end), self._times(span.end), self._names(stop)
         attribution = self._attribution(span)
-        predicate, passive = self._predicate(clause, first, stop)
+        cue = self._cue(first, stop)
+        predicate, passive = self._predicate(clause, cue, first, stop)
         turns = within(self.text.turns, clause.first, clause.stop)
         polarity = polarity_of(self.text, clause, turns) if turns else "affirmed"
         content = tuple(filter(None, self.text.terms[first:stop]))
         told = bool(content) and (attribution is not None or polarity == "negated")
-        if not (
-            quantities
-            or times
-            or told
-            or self._states(first, stop, predicate, bool(names) or (lenient and clause.verb is not None))
-        ):
+        named = bool(names) or cue is not None or (lenient and clause.verb is not None)
+        if not (quantities or times or told or (predicate is not None and (named or self._definite(first, stop)))):
             return None
         given = self._given(attribution)
         roles = name_roles(self.text, clause, names, passive) if names else []
@@ -137,9 +134,9 @@ class _Builder:
             terms=content,
         )
 
-    def _states(self, first: int, stop: int, predicate: str | None, party: bool) -> bool:
-        """Tell whether a clause has a predicate and someone or something definite it is about."""
-        return predicate is not None and (party or True in map(definite.__getitem__, self.tokens.words[first:stop]))
+    def _definite(self, first: int, stop: int) -> bool:
+        """Tell whether a clause has a word with the article."""
+        return True in map(definite.__getitem__, self.tokens.words[first:stop])
 
     def _role(self, clause: Clause, k: int) -> str | None:
         return quantity_role(self.text, clause, self.quantities[k], self.figures[k])
@@ -182,9 +179,8 @@ class _Builder:
             return self.cues[self.cue_tokens[at]]
         return None
 
-    def _predicate(self, clause: Clause, first: int, stop: int) -> tuple[str | None, bool]:
+    def _predicate(self, clause: Clause, cue: int | None, first: int, stop: int) -> tuple[str | None, bool]:
         """Return the dictionary form of what happens, and whether the verb can only be passive."""
-        cue = self._cue(first, stop)
         said = self.attributions[cue].cue.lemma if cue is not None else None
         if clause.verb is None:
             if said is not None:  # a participle; a prepositional source (بحسب) says nothing of its own

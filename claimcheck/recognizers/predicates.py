@@ -183,8 +183,11 @@ def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:
     """Take the likeliest reading of several, and note what its surroundings may change it to."""
     readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[0].order))
     chosen = readings[0][1]
-    doubled = readings[0][0].root[1] == readings[0][0].root[2]  # يقلّ, but behind لم much oftener يقُل
-    short = next((r.lemma for _, r in readings[1:] if r.tense == "jussive" and doubled), None)
+    doubled = (
+        readings[0][0].form == 1 and readings[0][0].root[1] == readings[0][0].root[2]
+    )  # يقلّ, but behind لم much oftener يقُل
+    likely = (r.lemma for verb, r in readings[1:] if r.tense == "jussive" and doubled and verb.form == 1)
+    short = next(likely, None)
     noun = next((r for verb, r in readings if _verbal_noun(verb, r.tense, r.person)), None)
     if noun is not None:
         chosen = chosen._replace(sure=False, masculine=noun.lemma if noun.lemma != chosen.lemma else None)

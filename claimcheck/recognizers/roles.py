@@ -16,6 +16,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
 _BEFORE, _AFTER = 6, 3  # tokens before and behind a figure in which its governing word is looked for
+_PLACE_NOUNS = 2  # nouns between a preposition and its place: في ضواحي مدينة حلب
 _OBJECT_SPAN = 12  # tokens behind the verb within which a name without a preposition is its object
 _EDGES = {"الي": "level", "عند": "level", "من": "from"}
 _AMOUNTS = frozenset({"بنسبه", "بمقدار", "بواقع", "بنحو", "بحوالي", "قدرها", "قدره"})
@@ -177,17 +178,18 @@ def _clause_role(text: Text, clause: Clause) -> str | None:
     return verb_role(text.lemma(clause.verb)) if clause.verb is not None else None
 
 
-def preposition_role(text: Text, clause: Clause, first: int, kind: str) -> str | None:
-    """Return the role that a preposition gives to the name at token ``first``; ``None`` where none stands before it.
+def preposition_role(text: Text, clause: Clause, first: int, name: Name) -> str | None:
+    """Return the role that a preposition gives to a name at token ``first``; ``None`` where none stands before it.
 
-    A noun may stand between (في منتجع سوتشي).
+    A noun may stand between it and a place (في منتجع سوتشي), a title between it and a person (مع الرئيس فلان).
     """
     table, tokens = _prepositions(), text.tokens
-    for i in range(first - 1, max(clause.first, first - 3) - 1, -1):
+    between = _PLACE_NOUNS if name.kind == "place" else len(name.title.split()) if name.title else 0
+    for i in range(first - 1, max(clause.first, first - 1 - between) - 1, -1):
         found = table.get(tokens.norms[i]) or table.get(tokens.norms[i].lstrip("وف"))
         if found:
-            return _by_kind(found, kind)
-        if i == clause.verb or tokens.words[i].shape == "mark" or kind != "place":
+            return _by_kind(found, name.kind)
+        if i == clause.verb or tokens.words[i].shape == "mark":
             return None
     return None
 
@@ -221,7 +223,7 @@ def name_roles(text: Text, clause: Clause, names: list[tuple[int, Name]], passiv
         if role is None and head in ("ب", "ل"):  # بالرباط، لفرنسا
             role = _by_kind(_prepositions()[head], name.kind)
         elif role is None and not head:
-            role = preposition_role(text, clause, first, name.kind)
+            role = preposition_role(text, clause, first, name)
         if role is None and head == "و" and roles:
             role = roles[-1]
         elif role is None and _can_act(clause, first, name):
