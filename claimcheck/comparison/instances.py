@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from claimcheck.comparison.compare import Comparison
 from claimcheck.comparison.parties import same
+from claimcheck.comparison.places import country_of
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Moment, Party
 from claimcheck.comparison.slots import is_rank
+from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
 
 FIGURE_CODES = frozenset({"value", "unit", "duration"})
@@ -48,18 +50,25 @@ def _is_name(row: Row, comparison: Comparison) -> bool:
 
 
 def _elsewhere(comparison: Comparison) -> bool:
-    """Tell whether each side names a place (or each an opponent, an institution) that the other does not have."""
-    for kinds in ({"place"}, {"organisation"}):
-        ours = _alone(comparison.claim.parties, comparison.evidence.parties, kinds)
-        theirs = _alone(comparison.evidence.parties, comparison.claim.parties, kinds)
-        if ours and theirs:
+    """Tell whether each side of linked clauses names a place (or an institution) that the other side does not have."""
+    for kind in ("place", "organisation"):
+        ours = _alone(comparison.claim.parties, comparison.evidence.parties, kind)
+        theirs = _alone(comparison.evidence.parties, comparison.claim.parties, kind)
+        if any(comparison.links.linked(a.claim, b.claim) for a in ours for b in theirs):
             return True
     return False
 
 
-def _alone(parties: Sequence[Party], others: Sequence[Party], kinds: set[str]) -> bool:
-    named = [party for party in parties if party.name.kind in kinds]
-    return any(all(same(party.name, other.name) is None for other in others) for party in named)
+def _alone(parties: Sequence[Party], others: Sequence[Party], kind: str) -> list[Party]:
+    return [p for p in parties if p.name.kind == kind and not any(_stand_for_one(p.name, o.name) for o in others)]
+
+
+def _stand_for_one(a: Name, b: Name) -> bool:
+    """Tell whether two names are one, or stand for one country: a capital is its government."""
+    if same(a, b) is not None:
+        return True
+    country = country_of(a)
+    return country is not None and country == country_of(b)
 
 
 def _another_year(comparison: Comparison) -> bool:

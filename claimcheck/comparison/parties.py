@@ -54,7 +54,7 @@ def same(a: Name, b: Name) -> Level | None:
     if a.key and a.key == b.key and "person" not in {a.kind, b.kind}:  # keys of persons are coarse
         return _SAME
     if {a.kind, b.kind} <= {"place", "nationality", "other"} and "place" in {a.kind, b.kind}:
-        how = relation(a.canonical, b.canonical)
+        how = relation(a, b)
         if how in {"different", "unknown"} and compare_names(a.canonical, b.canonical).level == "same":
             return _SAME
         if how in {"same", "within", "contains"}:
@@ -85,10 +85,11 @@ def _conflict_score(a: Party, b: Party, links: Links) -> float | None:
         return None
     if any(same(a.name, other) for other in b.claim.names) or any(same(b.name, other) for other in a.claim.names):
         return None
-    if kind == "place" and relation(a.name.canonical, b.name.canonical) != "different":
-        return None
     score = links.score(a.claim, b.claim)
-    return score if score >= links.settings.link_other else None
+    needed = links.settings.link_other
+    if kind == "place" and relation(a.name, b.name) != "different":
+        needed = links.settings.link_unknown
+    return score if score >= needed else None
 
 
 # Where something happens, in whatever seat of the clause the name of the place sits (في مدينة القنيطرة, شهدت القنيطرة).

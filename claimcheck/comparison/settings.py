@@ -84,6 +84,9 @@ class Settings:
     link_other: float = field(
         default=0.55, validator=_share, metadata={"help": "likewise clauses whose predicates have nothing in common"}
     )
+    link_unknown: float = field(
+        default=0.7, validator=_share, metadata={"help": "places of which the gazetteer knows nothing need this much"}
+    )
     link_copy: float = field(
         default=0.75,
         validator=_share,
