@@ -220,6 +220,8 @@ class Cast:
     def _find(self, mention: Mention, group: tuple[Mention, ...]) -> list[Entity]:
         """Return the members of the cast that a phrase means; none where it stays a description."""
         if mention.name is not None:
+            if mention.name[1] - mention.name[0] == 1:
+                self._enlarge(mention.name[0])
             if mention.number == 2 and mention.roles:
                 pair = self._leaders(mention)
                 if pair:
@@ -242,6 +244,31 @@ class Cast:
         if known and known[1].kind == "place":
             return [entity for entity in self.entities if entity.words == words][:1]
         return self._by_words(words) or self._by_head(words)
+
+    def _enlarge(self, index: int) -> None:
+        """Enter the full name of a surname, if the text has it nowhere but beside an unknown given name before."""
+        words = name_words(self.text(index, index + 1))
+        if any(shorter(words, e.words) and len(e.words) > 1 for e in self.entities if e.kind == "person"):
+            return
+        for place in self._places.get(words[0] if words else "", ()):
+            if 0 < place < index and self._given(place - 1):
+                self._enter(self.text(place - 1, place + 1), "person")
+                return
+
+    def _given(self, index: int) -> bool:
+        """Tell whether a bare word can be a given name: no particle, title, verb, number or mark."""
+        info = self.scan.infos[index]
+        if self.scan.words[index].shape not in {"word", "latin"} or info.head or info.particle or info.definite:
+            return False
+        return not info.preposition and self.scan.verb(index) is None and self.scan.infos[index - 1].definite
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The places of words, folded and without article."""
+        found: dict[str, list[int]] = {}
+        for index, norm in enumerate(self.scan.norms):
+            found.setdefault(bare(norm), []).append(index)
+        return found
 
     def _by_words(self, words: tuple[str, ...]) -> list[Entity]:
         matches = [e for e in self.entities if shorter(words, e.words) or shorter(e.words, words)]

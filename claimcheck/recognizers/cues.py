@@ -111,7 +111,7 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     by_lemma = {form.verb.lemma: form.verb for entries in found.values() for form in entries}
     for line in lines(table["forms"]["nouns"]):
         surface, lemma = line.split()
-        found.setdefault(fold(surface), []).append(CueForm(by_lemma[lemma], "masdar"))
+        found.setdefault(fold(surface), []).append(CueForm(by_lemma[lemma], "masdar", number=0))
     return {surface: tuple(entries) for surface, entries in found.items()}
 
 

@@ -156,8 +156,9 @@ class OpeningFinder:
     def _noun(self, end: int, stop: int, form: CueForm, group: list[Mention], subject: bool) -> Opening | None:
         """Find a content without أن: as the verb's object, or behind one of its prepositions."""
         frames = form.verb.frames
-        if frames & {"object", "shows"} and "person" not in frames:
-            found = self._object(end, stop, form, group, subject)
+        if frames & {"object", "shows"}:
+            found = None if "person" in frames else self._object(end, stop, form, group, subject)
+            found = found or ("person" in frames and self._later_object(end - 1, stop)) or None
             if found is not None:
                 return found
         wanted = form.verb.prepositions
@@ -204,7 +205,10 @@ class OpeningFinder:
     def _later_object(self, here: int, stop: int) -> Opening | None:
         """Find a listed object behind an adverbial (أكد الوزير في كلمته أهمية)."""
         for index in range(here + 1, min(stop, here + 12)):
-            if self.norms[index] in self.objects and not self.infos[index - 1].adverb and not self.infos[index].joined:
+            if self.infos[index - 1].adverb or self.infos[index].joined:
+                continue
+            shaped = self.infos[index - 1].definite and self._shaped(index)
+            if shaped or self.norms[index] in self.objects:
                 return Opening("object", index, index)
         return None
 
@@ -225,8 +229,7 @@ class OpeningFinder:
             return ""
         if self.infos[here].adverb or norm in tables()["fused_names"] or here in self.scan.spans:
             return ""
-        rest = norm[3:] if norm.startswith("بال") else norm[2:] if norm.startswith("لل") else norm[1:]
-        return "" if rest in tables()["occasions"] else letter
+        return letter
 
     def _letters(self, here: int) -> int:
         """The characters of a fused ب or ل, which are no part of the content (the ل of للحذر is)."""

@@ -138,8 +138,10 @@ class ReportFinder:
     def _sure(self, here: int, prefix: str, form: CueForm) -> bool:
         """Tell whether a cue word ahead is a cue of its own, so that what lies behind it is not for this one."""
         if form.shape == "participle":
-            return self.norms[here].endswith("ا") or self.scan.is_mark(here - 1)
-        if form.shape == "masdar" or form.homograph or form.object or "clause" not in form.verb.frames:
+            return self.norms[here].endswith("ا") or form.verb.lemma == "قال" or self.scan.is_mark(here - 1)
+        if form.shape == "masdar":
+            return form.number == 0
+        if form.homograph or form.object or "clause" not in form.verb.frames:
             return False
         return prefix in {"", "و", "ف", "س", "وس"}
 

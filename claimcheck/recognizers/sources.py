@@ -100,7 +100,8 @@ class SourceFinder:
         group, end = self.subjects.behind(here, limit, False)
         if not group and here in self.scan.quotes:
             group, end = self._quoted(here)
-        if alone and (index == self.scan.sentence(index)[0] or (end < limit and not self._ends(end))):
+        main = self.norms[end : end + 1] != [] and self.norms[end] in COMMAS and self.norms[end + 1 : end + 2] in (["فان"], ["فقد"])
+        if alone and ((index == self.scan.sentence(index)[0] and not main) or (end < limit and not self._ends(end))):
             return None
         return self._phrase(index, stop + 1, prefix, tuple(group), end) if group else None
 

@@ -10,6 +10,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from claimcheck.lexicon import forms
+from claimcheck.recognizers.names_lexicon import given_names
 from claimcheck.recognizers.names_titles import title_forms
 from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
 from claimcheck.recognizers.speakers_words import Head, is_object, tables
@@ -183,7 +184,7 @@ class PhraseReader:
             return not info.preposition or not info.definite or info.preposition == "ل"
         if info.particle and not self._is_ali(start):
             return False
-        if word.text.endswith(("ها", "هم")) and len(word.text) > 4:
+        if self._possessed(start):
             return False
         if info.prefix.endswith(("بال", "لل", "كال")) or self._fused(start):
             return False
@@ -240,7 +241,7 @@ class PhraseReader:
             return self._take_name(walk, min(self._known_end(here, known[0], limit, stop_at_object), limit))
         if known and known[1].kind in {"place", "organisation"} and known[0] <= limit:
             if here > walk.start and not walk.need and (self.infos[here - 1].definite or walk.known):
-                if not (self.scan.starts_inside(here) or self.scan.preposition(here - 1)):
+                if not (info.preposition or self.scan.starts_inside(here) or self.scan.preposition(here - 1)):
                     return False
             walk.known = here == walk.start
             walk.here, walk.need = known[0], False
@@ -300,8 +301,7 @@ class PhraseReader:
         """Tell whether a personal name may open here."""
         if self.words[walk.start].shape == "mark":
             return False
-        word = self.words[walk.here].text
-        if word.endswith(("ه", "ها", "هم")) and not word.endswith("الله") and len(word) > 3 and walk.here not in self.scan.spans and walk.here > walk.start:
+        if self._possessed(walk.here):
             return False
         if walk.described and walk.here not in self.scan.spans:
             return False
@@ -362,7 +362,7 @@ class PhraseReader:
             return self._new_member(walk)
         if self.scan.starts_inside(here) and self.norms[here][0] == "و" and self._place_list(walk):
             return False
-        if self._possessed(here) and not walk.need:
+        if not walk.need and (self._possessed(here) or self._another(here)):
             return True
         if self.norms[here][0] == "و" and self._waw(here):
             return not walk.need
@@ -377,10 +377,20 @@ class PhraseReader:
         definite = norm.startswith("ال") and here > 0 and self.infos[here - 1].definite
         return definite and is_object(norm[2:], frozenset())
 
+    def _another(self, here: int) -> bool:
+        """Tell whether a new head stands behind a definite word: whom the speech is made to (دعت الهيئة الدول إلى)."""
+        info = self.infos[here]
+        if not self.infos[here - 1].definite or info.preposition or info.joined:
+            return False
+        plural = info.head == "office" and info.number > 1 and info.definite
+        return info.head in {"institution", "unnamed", "document"} or plural
+
     def _possessed(self, here: int) -> bool:
         """Tell whether a noun carries ها or هم: it belongs to the speaker before it, and is none (تصنيفاتها)."""
         text = self.words[here].text
-        return text.endswith(("ها", "هم")) and len(text) > 4 and here not in self.scan.spans
+        if here in self.scan.spans or len(text) < 4 or self.norms[here] in given_names():
+            return False
+        return text.endswith(("ها", "هم")) or (text.endswith("ه") and not text.endswith("الله"))
 
     def _place_list(self, walk: _Walk) -> bool:
         """Tell whether و joins a place to one inside the phrase (تقارير في فرنسا وإنجلترا), not a speaker to a speaker."""
@@ -472,6 +482,11 @@ class PhraseReader:
             here += 1
         return here
 
+    def _surname(self, walk: _Walk) -> bool:
+        """Tell whether a profession with the article is a family name: it stands second, and no adjective follows."""
+        following = walk.here + 1
+        return walk.here == walk.start + 1 and not (following < len(self.infos) and self.infos[following].definite)
+
     def _in_name(self, walk: _Walk, limit: int, stop_at_object: bool) -> bool:
         """Tell whether the next word belongs to a personal name."""
         here, info = walk.here, self.infos[walk.here]
@@ -480,6 +495,8 @@ class PhraseReader:
         known = self.scan.spans.get(here)
         if known and known[1].kind == "organisation":
             return False
-        if self.words[here].shape == "number" or info.head or self._stops(walk, limit, stop_at_object):
+        if self.words[here].shape == "number" or self._stops(walk, limit, stop_at_object):
+            return False
+        if info.head and not (info.head == "office" and info.definite and info.number == 1 and self._surname(walk)):
             return False
         return not info.preposition and not self._fused(here)

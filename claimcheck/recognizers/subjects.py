@@ -99,7 +99,7 @@ class SubjectFinder:
             return self._antecedent(stop - 1, max(first, stop - _REACH)), index
         lower = self._clause_start(max(first, stop - _REACH), stop)
         for begin in self._starts(lower, stop):
-            if begin < stop and is_object(self.norms[begin], self.objects) and not self.infos[begin].head:
+            if begin < stop and not self._listed(begin) and not self.infos[begin].head and is_object(self.norms[begin], self.objects):
                 continue
             group, end = self.behind(begin, stop, False)
             while group and end < stop and (self.norms[end] in COMMAS or self._adverb(end)):
