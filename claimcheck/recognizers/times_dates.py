@@ -205,12 +205,12 @@ def _saved(reader: Reader, index: int) -> bool:
     hit = reader.at(index, "month")
     if held is None or hit is None:
         return False
-    if reader.at(index - 1, "month") and held[0] == "و":  # شهري رجب وشعبان
+    if reader.at(index - 1, "month") and held.prefix == "و":  # شهري رجب وشعبان
         return True
     if hit.entry.frail:
         return False
     return reader.norm(index - 1) in {"في", "منذ", "حتي", "خلال", "بحلول", "لغايه", "الي", "وحتي", "وفي", "ومنذ"} or (
-        held[0] in {"ل", "ب"} and reader.norm(index)[1:2] != ""
+        held.prefix in {"ل", "ب"} and reader.norm(index)[1:2] != ""
     )
 
 
@@ -283,7 +283,7 @@ def relative_month(reader: Reader, index: int) -> tuple[int, Partial] | None:
             return after.stop, Partial(month_of=(origin, after.entry.value))
         return None
     bare = reader.at(index, "direction")
-    if bare and bare.definite and bare.entry.value == 0 and reader.norms[index - 1].isdigit():
+    if bare and bare.definite and bare.entry.value == 0 and reader.norm(index - 1).isdigit():
         return bare.stop, Partial(month_of=("anchor", 0))
     return None
 

@@ -32,7 +32,7 @@ def _core(reader: Reader, index: int, *, noun: bool) -> list[Found]:
         return [found] if found else []
     weekday = reader.at(index, "weekday")
     if weekday and (weekday.definite or noun):
-        return [] if not noun and _blocked(reader, index) else [_weekday(reader, index, weekday)]
+        return [] if not noun and _blocked(reader, index, weekday) else [_weekday(reader, index, weekday)]
     unit = reader.at(index, "unit")
     if unit and unit.entry.value[0] == "day" and not noun:
         return _behind_noun(reader, index, unit)
@@ -117,9 +117,9 @@ def _ordinal(reader: Reader, index: int) -> bool:
     return numeral is not None and numeral.ordinal and reader.at(index, "weekday") is None
 
 
-def _blocked(reader: Reader, index: int) -> bool:
+def _blocked(reader: Reader, index: int, hit: Hit) -> bool:
     """Tell whether a word beside makes a weekday something else (صلاة الجمعة, عبد الأحد)."""
-    if reader.entries[index][0].startswith(("ك", "وك", "فك")):  # type: ignore[index]
+    if hit.prefix.startswith(("ك", "وك", "فك")):
         return True
     return reader.norm(index - 1) in word_set("times", "weekday_blockers")
 

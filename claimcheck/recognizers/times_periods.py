@@ -181,6 +181,8 @@ def edge(reader: Reader, index: int) -> list[Found]:
     if hit is None:
         return []
     begin = reader.skip(hit.stop, "من")
+    if reader.entries[begin] is None and begin not in reader.numbers:
+        return []
     if reader.norm(index) == "اخر" and (length := amount(reader, begin)) and length.count != 1:  # آخر ثلاثة أيام
         return [Found(index, length.stop, Partial(value="PAST_REF"), "vague period")]
     found = _period(reader, begin)

@@ -112,7 +112,6 @@ class Hit:
 # Beyond the ends of a text a rule finds nothing.
 _PADDING = 32
 _NO_ENTRIES: tuple[None, ...] = (None,) * _PADDING
-_NO_NORMS = ("",) * _PADDING
 
 
 class Reader:
@@ -121,29 +120,30 @@ class Reader:
     def __init__(self, tokens: Tokens, numbers: Iterable[NumberMention], *, whole: bool = False) -> None:
         """Look every token up once; ``whole`` tells that the text is nothing but one time, so that doubts are off.
 
-        The lists are padded, so that a rule may look a little beyond either end.
+        ``entries`` is padded, so that a rule may look a little beyond either end.
         """
         self.whole = whole
         self.tokens = tokens
-        self.entries = [*map(lookup().__getitem__, tokens.words), *_NO_ENTRIES]
-        self.norms = [*tokens.norms, *_NO_NORMS]
+        self.entries = list(map(lookup().__getitem__, tokens.words))
+        self.entries.extend(_NO_ENTRIES)
+        self.norms = tokens.norms
         self.size = len(tokens)
         self.numbers = {number.first: number for number in numbers}
 
     def norm(self, index: int) -> str:
         """Return the folded token, or the empty string outside the text."""
-        return self.norms[index]
+        return self.norms[index] if 0 <= index < self.size else ""
 
     def at(self, index: int, *kinds: str) -> Hit | None:
         """Return the longest entry of one of these kinds that stands at ``index``."""
         held = self.entries[index]
-        if held is None or held[1].kinds.isdisjoint(kinds):
+        if held is None or held.kinds.isdisjoint(kinds):
             return None
-        for entry in held[1].entries:
+        for entry in held.entries:
             if entry.kind in kinds:
                 stop = index + 1 + len(entry.rest)
                 if not entry.rest or tuple(self.norms[index + 1 : stop]) == entry.rest:
-                    return Hit(entry, stop, held[0])
+                    return Hit(entry, stop, held.prefix)
         return None
 
     def number(self, index: int) -> Numeral | None:
@@ -159,7 +159,7 @@ class Reader:
 
     def skip(self, index: int, *norms: str) -> int:
         """Return the position behind one of these folded tokens, or ``index`` where none stands there."""
-        return index + 1 if self.norms[index] in norms and index < self.size else index
+        return index + 1 if index < self.size and self.norms[index] in norms else index
 
     def cut(self, index: int) -> int:
         """Return the letters (in the original) of the proclitics that a span beginning at ``index`` leaves out.
@@ -168,7 +168,7 @@ class Reader:
         """
         held = self.entries[index]
         mention = self.numbers.get(index)
-        prefix = held[0] if held else mention.prefix if mention else ""
+        prefix = held.prefix if held else mention.prefix if mention else ""
         letters = len(prefix) - 2 if prefix.endswith(("ال", "لل")) else len(prefix)
         text, position = self.tokens.words[index].text, 0
         while position < len(text) and (letters > 0 or TABLE.get(ord(text[position]), "") is None):

@@ -44,11 +44,35 @@ def _of_unit(reader: Reader, index: int) -> list[Found]:
     return []
 
 
+# What can follow the number of a date or time: these kinds of words, and words and marks that begin so.
+_AFTER_NUMBERS = frozenset({"month", "unit", "part", "letter", "direction", "this", "same", "zone", "weekday"})
+_BESIDE = frozenset({"/", "-", ".", ":", "،", "و", "من", "الي", "حتي", "او", "ثم", "(", "\\", "ـ", "", "h"})
+
+
+def _dates(reader: Reader, stop: int) -> bool:
+    """Tell whether what stands behind a number can make it a day of a month, a clock time or a length of time."""
+    held = reader.entries[stop]
+    if held is not None and not held.kinds.isdisjoint(_AFTER_NUMBERS):
+        return True
+    norm = reader.norm(stop)
+    return norm in _BESIDE or (norm[:1] == "و" and stop in reader.numbers)
+
+
+def _of_digits(reader: Reader, index: int) -> list[Found]:
+    """Read what may begin at a numeral in digits."""
+    if reader.whole or _dates(reader, index + 1):
+        for rule in (days, timed, counted):
+            found = rule(reader, index)
+            if found:
+                return found
+    return bare_year(reader, index)
+
+
 # Which rules may begin at a word of a kind; of a word of several kinds the first here come first.
 _RULES: dict[str, tuple[Rule, ...]] = {
     "reference": (references,),
     "feast": (feasts,),
-    "digits": (days, timed, counted, bare_year),
+    "digits": (_of_digits,),
     "dotted": (days, timed),
     "month": (_months,),
     "unit": (_of_unit,),
@@ -68,12 +92,11 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "every": (sets,),
     "adverb": (sets,),
 }
+# Digits of a year that may stand alone.
+_YEAR_DIGITS = 4
 # May stand between a word that opens a time and the rest of it.
 _BETWEEN = frozenset({"من", "(", "ال", "ما"})
 _NO_KINDS: frozenset[str] = frozenset()
-# What can follow the number of a date or time: these kinds of words, and words and marks that begin so.
-_AFTER_NUMBERS = frozenset({"month", "unit", "part", "letter", "direction", "this", "same", "zone", "weekday"})
-_BESIDE = frozenset("/-.:،وماحـأثل(") | {""}
 _NUMBER_RULES: tuple[Rule, ...] = (ordinals, days, timed, counted)
 
 
@@ -97,37 +120,36 @@ def scan(reader: Reader, *, with_sets: bool) -> list[Found]:
 
 def _starts(reader: Reader) -> list[int]:
     """Return the places at which a time may begin: words that begin one, and numbers beside what can belong to one."""
-    norms, entries, numbers = reader.norms, reader.entries, reader.numbers
-    words = {
-        index
-        for index, held in enumerate(entries)
-        if held is not None
-        and held[1].starts
-        and (
-            not held[1].opens
-            or entries[index + 1] is not None
-            or index + 1 in numbers
-            or norms[index + 1] in held[1].seconds
-            or norms[index + 1] in _BETWEEN
-        )
-    }
-    words.update(index for index in reader.numbers if reader.whole or _dates(reader, index))
-    return sorted(words)
+    starts = {index for index, held in enumerate(reader.entries) if held is not None and held.starts}
+    starts.difference_update([index for index in starts if not _begins(reader, index)])
+    starts.update(index for index, number in reader.numbers.items() if reader.whole or _dates(reader, number.stop))
+    return sorted(starts)
 
 
-def _dates(reader: Reader, index: int) -> bool:
-    """Tell whether something behind a number can make it a day of a month, a clock time or a length of time."""
-    stop = reader.numbers[index].stop
-    if stop >= reader.size:
+def _begins(reader: Reader, index: int) -> bool:
+    """Tell whether what follows a word lets a time begin at it."""
+    held, following = reader.entries[index], reader.entries[index + 1]
+    if held is None:
         return False
-    held = reader.entries[stop]
-    return reader.norms[stop][:1] in _BESIDE or (held is not None and not held[1].kinds.isdisjoint(_AFTER_NUMBERS))
+    if "digits" in held.kinds:
+        return reader.whole or len(reader.norms[index]) == _YEAR_DIGITS or _dates(reader, index + 1)
+    if held.alone:
+        return True
+    norm = reader.norm(index + 1)
+    if norm in held.seconds:
+        return True
+    return held.opens and (following is not None or index + 1 in reader.numbers or norm in _BETWEEN)
 
 
 def _at(reader: Reader, index: int) -> list[Found]:
     """Return what the first rule reads that reads something at ``index``."""
     held = reader.entries[index]
-    kinds = held[1].kinds if held is not None and held[1].starts else _NO_KINDS
+    kinds = _NO_KINDS
+    if held is not None and held.starts:
+        kinds = held.kinds
+        if held.seconds:
+            norm = reader.norm(index + 1)
+            kinds = frozenset(entry.kind for entry in held.entries if not entry.rest or entry.rest[0] == norm)
     for rule in _rules(kinds, index in reader.numbers):
         items = rule(reader, index)
         if items:

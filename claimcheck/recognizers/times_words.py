@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.lexicon import Lookup, lines, load, words
+from claimcheck.lexicon import lines, load, words
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Word
 
@@ -42,20 +42,22 @@ STARTERS = frozenset(
 
 
 # Of these, the ones that begin a time only together with another word of time, or a number, behind them.
-_OPENERS = frozenset({"this", "same", "itself", "since", "edge", "every"})
+_OPENERS = frozenset({"this", "same", "itself", "since", "edge", "every", "piece"})
 
 
 @frozen
 class Meaning:
-    """All that a word can be: its entries, their kinds, whether a time may begin at it.
+    """All that a word can be: its proclitics, its entries, their kinds, whether a time may begin at it.
 
-    ``seconds`` are the words that continue its phrases. ``opens`` tells that nothing else begins with the word, or only
-    what needs a word of time or a number next.
+    ``seconds`` are the words that continue its phrases. ``alone`` tells that a time may begin with the word whatever
+    follows, ``opens`` that one may with a word of time or a number next; else only a phrase begins with it.
     """
 
+    prefix: str
     entries: tuple[Entry, ...]
     kinds: frozenset[str]
     starts: bool
+    alone: bool
     opens: bool
     seconds: frozenset[str]
 
@@ -66,29 +68,32 @@ def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
     definite = prefix.endswith(("ال", "لل"))
     starts = any(kind in STARTERS and (kind != "weekday" or definite) for kind in kinds)
     seconds = frozenset(entry.rest[0] for entry in entries if entry.rest)
-    opens = all(entry.rest or entry.kind in _OPENERS or entry.kind not in STARTERS for entry in entries)
-    return Meaning(entries, kinds, starts, opens, seconds)
+    single = {entry.kind for entry in entries if not entry.rest} & STARTERS
+    return Meaning(prefix, entries, kinds, starts, bool(single - _OPENERS), bool(single & _OPENERS), seconds)
 
 
-class TimeLookup(Lookup[Meaning]):
-    """What a token can be; a numeral in digits is a ``digits`` entry, or a ``dotted`` one (31.10.2022)."""
+class TimeLookup(dict[Word, Meaning | None]):
+    """What a token can be; a numeral in digits is a ``digits`` entry, or a ``dotted`` one (31.10.2022).
+
+    Like ``lexicon.Lookup``, but a word's meaning depends on its proclitics too.
+    """
 
     def __init__(self, entries: Mapping[str, tuple[Entry, ...]]) -> None:
-        """Look up in ``entries``."""
-        super().__init__({})
-        self.words = entries
+        """Look up in ``entries``, whose keys are folded."""
+        super().__init__()
+        self.entries = entries
 
-    def __missing__(self, word: Word) -> "tuple[str, Meaning] | None":
+    def __missing__(self, word: Word) -> Meaning | None:
         if len(self) > _LIMIT:
             self.clear()
-        found: tuple[str, Meaning] | None = None
+        found: Meaning | None = None
         if word.shape == "number":
             entry = _numeral(word.norm)
-            found = ("", _meaning("", (entry,))) if entry else None
+            found = _meaning("", (entry,)) if entry else None
         else:
             for prefix, core in word.analyses:
-                if core in self.words:
-                    found = (prefix, _meaning(prefix, self.words[core]))
+                if core in self.entries:
+                    found = _meaning(prefix, self.entries[core])
                     break
         self[word] = found
         return found
