@@ -12,6 +12,7 @@ from claimcheck.model.verdicts import Evidence, Finding, Report
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.messages import Language, table
 from claimcheck.reports.places import Lines, address
+from claimcheck.reports.text import labels
 from claimcheck.reports.view import cards
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,7 +28,12 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
     sentences = table("messages")["corpus"]
     sentence = sentences.get(code, sentences["other"])[language].format(found="…", expected="…")
     name = table("interface")["codes"][language].get(code, code)
-    return {"id": code, "name": code, "shortDescription": {"text": name}, "fullDescription": {"text": sentence}}
+    return {
+        "id": code,
+        "name": code.title().replace("_", ""),  # SARIF asks for one Pascal-case identifier
+        "shortDescription": {"text": f"{labels(language)['inconsistencies']}: {name}"},
+        "fullDescription": {"text": sentence},
+    }
 
 
 def _evidence_of(report: Report, finding: Finding) -> Evidence | None:
