@@ -12,6 +12,8 @@ from claimcheck.recognizers.times_words import phrases, word_set
 from claimcheck.text.orthography import fold
 
 END_OF_DAY = "24:00"
+# Between the ends of a range of hours.
+_TO = ("الي", "حتي", "وحتي", "-", "و")
 # Before a bare number with ص or م behind it: من 8 ص إلى 5 م.
 _HOUR_CUES = frozenset({"من", "الي", "حتي", "-", "في", "عند", "بعد", "قبل"})
 
@@ -57,6 +59,20 @@ def _hour(reader: Reader, index: int, *, sure: bool) -> tuple[int, Partial] | No
         return None
     value = at(hour, minute, part)
     return (zone(reader, after), Partial(clock=value, part=part)) if value else None
+
+
+def opening(reader: Reader, index: int) -> tuple[int, Partial] | None:
+    """Read a bare hour that only the end of its range makes one: من الثالثة إلى السادسة مساءً."""
+    figures = _worded(reader, index, sure=False)
+    if figures is None:
+        return None
+    end = clock(reader, reader.skip(figures[0], *_TO))
+    if end is None or end[1].part is None or end[1].clock is None or reader.norm(figures[0]) not in _TO:
+        return None
+    value = at(figures[1], figures[2], end[1].part)
+    if value is None or value > end[1].clock:
+        value = at(figures[1], figures[2], None)
+    return (figures[0], Partial(clock=value)) if value else None
 
 
 def _adverbial(reader: Reader, index: int) -> bool:
@@ -186,7 +202,8 @@ def zone(reader: Reader, index: int) -> int:
         names = phrases("clock", "zone_names")
         for width in (2, 1):
             name = tuple(reader.norms[stop : stop + width])
-            if name in names or tuple(part.removeprefix("ال") for part in name) in names:
+            plain = tuple(part.removeprefix("ال") for part in name)
+            if len(name) == width and (name in names or plain in names):
                 stop += width
                 break
         else:

@@ -178,7 +178,7 @@ def month_date(reader: Reader, index: int) -> Found | None:
     if noun and noun.entry.value[0] == "month":
         begin = noun.stop
     found = month_name(reader, begin)
-    if found is None:
+    if found is None or _in_a_name(reader, begin):
         return None
     stop, partial, sure = found
     after, year = year_behind(reader, stop, partial.calendar or "G")
@@ -188,6 +188,16 @@ def month_date(reader: Reader, index: int) -> Found | None:
         return None
     merged = merge(partial, year)
     return Found(index, after, merged, "month") if merged else Found(index, stop, partial, "month")
+
+
+def _in_a_name(reader: Reader, index: int) -> bool:
+    """Tell whether a month belongs to a place that is named by a date: ملعب 5 جويلية, مدينة السادس من أكتوبر."""
+    before = index - 2 if reader.norm(index - 1) == "من" else index - 1
+    blockers = word_set("times", "date_blockers")
+    return any(
+        first in reader.numbers and reader.numbers[first].stop == before + 1 and reader.norm(first - 1) in blockers
+        for first in (before, before - 1)
+    )
 
 
 def weak_month(reader: Reader, index: int) -> Found | None:

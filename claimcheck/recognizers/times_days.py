@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from claimcheck.recognizers.clock import clock
+from claimcheck.recognizers.clock import clock, opening
 from claimcheck.recognizers.times_dates import day_month, noun_year, numeric_date
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge, with_time
 from claimcheck.recognizers.times_words import word_set
@@ -230,7 +230,7 @@ def _with_day(reader: Reader, index: int, found: list[Found], said: Partial) -> 
 
 def timed(reader: Reader, index: int) -> list[Found]:
     """Read a clock time with the day behind it: في الثامنة من مساء اليوم, الساعة 15:30 يوم الأحد."""
-    time = clock(reader, index)
+    time = clock(reader, index) or opening(reader, index)
     if time is None:
         return []
     found = Found(index, time[0], time[1], "clock time")

@@ -123,7 +123,9 @@ def finer(reader: Reader, length: Amount) -> Amount:
     norm = reader.norm(length.stop)
     begin = reader.skip(length.stop, "و")
     if reader.norm(begin) in word_set("times", "since", "half") and norm.startswith("و"):
-        return Amount(unit, length.count * per + half, begin + 1)
+        again = reader.at(begin + 1, "unit")  # ونصف السنة
+        stop = again.stop if again and again.entry.value[0] == length.unit else begin + 1
+        return Amount(unit, length.count * per + half, stop)
     if not norm.startswith("و"):
         return length
     second = amount(reader, begin)
