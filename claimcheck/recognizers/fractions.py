@@ -101,6 +101,8 @@ def as_ratio(reader: Reader, index: int, stop: int, count: Fraction) -> Part | N
         base = _base(reader, stop + 1)
     elif reader.bare(stop, "of") and reader.bare(stop + 1, "each"):
         base = _base(reader, stop + 2)
+    elif reader.lenient and reader.bare(stop, "of"):  # خمسة من عشرة
+        base = _base(reader, stop + 1)
     elif reader.bare(stop, "part") and reader.bare(stop + 1, "of"):
         base = _whole(reader, stop + 2)
     if base is None or not base.value:

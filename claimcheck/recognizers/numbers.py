@@ -184,6 +184,8 @@ def _whole(text: str, what: str) -> Reading:
     start, stop = 0, len(tokens)
     while stop - start > 2 and tokens.words[start].text in _OPENING and tokens.words[stop - 1].text in _CLOSING:
         start, stop = start + 1, stop - 1
+    if stop - start == 2 and tokens.norms[stop - 1] == "." and tokens.glued(start):  # 192.
+        stop -= 1
     items = prepare(tokens, whole=True)
     if any(item is not None and item.kind == "close" for item in items[start:stop]):  # (300) مليون
         start += 1

@@ -69,7 +69,18 @@ def _is_designation(tokens: Tokens, mention: NumberMention) -> bool:
     """إم 16, دور الـ16: a numeral in a name."""
     if mention.definite:
         return neighbour(tokens, mention.first - 2) in words_of("names", "rounds")
-    return mention.first > 0 and tokens.norms[mention.first - 1] in words_of("names", "designations")
+    if mention.first == 0 or tokens.norms[mention.first - 1] not in words_of("names", "designations"):
+        return False
+    return not is_numbered_rank(tokens, mention)
+
+
+def is_numbered_rank(tokens: Tokens, mention: NumberMention) -> bool:
+    """هدفه رقم 40, المباراة رقم 100: what is numbered is counted (unlike القانون رقم 40)."""
+    if mention.first < 2 or tokens.norms[mention.first - 1] != "رقم":
+        return False
+    noun = tokens.norms[mention.first - 2]
+    cores = {core for _, core in tokens.words[mention.first - 2].analyses} | {noun.removesuffix("ه"), noun[:-2]}
+    return not cores.isdisjoint(words_of("ranks", "numbered"))
 
 
 def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: str, before: str, after: str) -> bool:
@@ -126,7 +137,7 @@ def is_percent(tokens: Tokens, items: Items, index: int) -> bool:
     if item is None or item.kind not in ("hundred", "scale") or not item.definite:
         return False
     if item.prefix.endswith("بال"):
-        return item.kind == "hundred"
+        return item.kind == "hundred" or (index > 0 and items[index - 1] is not None)
     return index > 1 and tokens.norms[index - 1] == "في" and items[index - 2] is not None
 
 

@@ -67,21 +67,18 @@ def _one_mark(whole: str, rest: str, mark: str) -> tuple[Number, ...]:
 
 
 def _several_marks(groups: list[str], marks: list[str]) -> tuple[Number, ...]:
+    """Groups of three with one mark throughout, or with a decimal mark of another kind (or a short group) at the end."""
     families = ["," if mark in _COMMAS else mark for mark in marks]
-    regular = _grouped(groups)
-    if len(set(families)) == 1 and families[0] != _DECIMAL_ONLY and regular:
-        return (int("".join(groups)),)
-    if (
-        _grouped(groups[:-1])
-        and len(set(families[:-1])) == 1
-        and (families[-1] != families[0] or (len(groups[-1]) != 3 and marks[-1] != marks[0]))
-    ):
-        decimal = Decimal("".join(groups[:-1]) + "." + groups[-1])
-        if regular and families[-1] != _DECIMAL_ONLY:
-            whole = int("".join(groups))
-            return (whole, decimal) if groups[-1] == "000" else (decimal, whole)
+    regular, whole = _grouped(groups), int("".join(groups))
+    if regular and len(set(families)) == 1:
+        return (whole,)
+    ends = families[-1] != families[0] or len(groups[-1]) != 3
+    if not (ends and _grouped(groups[:-1]) and len(set(families[:-1])) == 1):
+        return ()
+    decimal = Decimal("".join(groups[:-1]) + "." + groups[-1])
+    if not regular or families[-1] == _DECIMAL_ONLY:
         return (decimal,)
-    return ()
+    return (whole, decimal) if groups[-1] == "000" else (decimal, whole)
 
 
 def _grouped(groups: list[str]) -> bool:

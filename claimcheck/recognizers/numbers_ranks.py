@@ -5,7 +5,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.recognizers.numbers_context import Items, neighbour, words_of
+from claimcheck.recognizers.numbers_context import Items, is_numbered_rank, neighbour, words_of
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.text.tokens import Tokens
 
@@ -54,7 +54,7 @@ def _is_rank(tokens: Tokens, items: Items, mention: NumberMention, before: str, 
     if mention.stop - mention.first > 1:
         return False
     if not mention.definite:
-        return before in words_of("ranks", "numeral")
+        return before in words_of("ranks", "numeral") or is_numbered_rank(tokens, mention)
     return _is_singular_definite(tokens, mention.first - 2) and after not in words_of("ranks", "plurals")
 
 

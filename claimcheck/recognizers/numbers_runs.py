@@ -35,7 +35,7 @@ def prepare(tokens: Tokens, whole: bool = False) -> Items:
     for index in numerals:
         if items[index] is None:
             continue
-        if not whole and _is_name(tokens, index):
+        if not whole and _is_name(tokens, items, index):
             items[index] = None
             continue
         _spaced_groups(tokens, items, index)
@@ -59,11 +59,13 @@ def _gap(tokens: Tokens, index: int) -> str:
     return tokens.text[tokens.end(index) : tokens.starts[index + 1]].strip(_MARKS)
 
 
-def _is_name(tokens: Tokens, index: int) -> bool:
+def _is_name(tokens: Tokens, items: Items, index: int) -> bool:
     """Tell whether a numeral belongs to a name: كوفيد-19, إف-16 (but الـ-15, بـ-5 carry only a proclitic)."""
     if index < 2 or tokens.words[index - 1].norm != "-" or _gap(tokens, index - 1) or _gap(tokens, index - 2):
         return False
     before = tokens.words[index - 2]
+    if items[index - 2] is not None:
+        return False  # صفر-5
     return before.shape == "latin" or (before.shape == "word" and before.norm not in PROCLITICS)
 
 
@@ -205,19 +207,17 @@ def _bracket(tokens: Tokens, items: Items, index: int) -> None:
 
 
 def _leading_point(tokens: Tokens, items: Items, index: int) -> None:
-    """.77 where no word runs into the point."""
-    item = items[index]
+    """.77 and .23456 behind a space: few digits without a leading zero may follow a misplaced full stop instead."""
+    item, digits = items[index], tokens.norms[index]
     if item is None or not index or tokens.words[index - 1].text not in (".", "٫") or _gap(tokens, index - 1):
         return
-    starts = index == 1 or (tokens.words[index - 2].norm == "-" and index == 2)
-    if not starts and not (tokens.words[index].norm.startswith("0") and _gap(tokens, index - 2)):
+    starts = index == 1 or (tokens.norms[index - 2] == "-" and index == 2)
+    decimal = (digits[0] == "0" or len(digits) > 4) and _gap(tokens, index - 2).isspace() if index > 1 else False
+    if not digits.isdigit() or not (starts or decimal):
         return
-    digits = tokens.words[index].norm
-    if not digits.isdigit():
-        return
-    value = Fraction(int(digits), 10 ** len(digits)) * Fraction(item.value) / (int(digits) or 1)
+    multiplier = Fraction(item.value) / (int(digits) or 1)  # 1000 of .5K
     items[index] = None
-    _replace(items, index - 1, value, item.width + 1)
+    _replace(items, index - 1, Fraction(int(digits), 10 ** len(digits)) * multiplier, item.width + 1)
 
 
 def _sign(tokens: Tokens, items: Items, index: int, whole: bool) -> None:

@@ -17,6 +17,7 @@ from claimcheck.recognizers.numbers_groups import GROUP_STARTS, read_decimals, r
 from claimcheck.recognizers.numbers_lexicon import NumberWord
 from claimcheck.recognizers.numbers_reader import Reader
 
+_STARTS = (*GROUP_STARTS, "digits")
 _SCALE_LIMIT = 10**300  # مليون مليون ... : longer rows are no numbers
 
 
@@ -49,6 +50,8 @@ def read_cardinal(reader: Reader, index: int) -> list[Term]:
     terms = [first]
     while True:
         follower = reader.joined(terms[-1].stop, definite)
+        if follower < 0 and reader.lenient and terms[-1].scale >= 1000 and reader.bare(terms[-1].stop, *_STARTS):
+            follower = terms[-1].stop  # ثلاثة آلاف خمسمئة
         term = read_term(reader, follower) if follower >= 0 else None
         if term is None or not _attach(reader, terms, term, follower):
             return terms
@@ -131,8 +134,13 @@ def _scale_alone(reader: Reader, index: int) -> Term | None:
     if item.form == "plural":
         return None  # آلاف الناس: no number
     two = item.form == "dual" or (item.form == "construct" and reader.joined(index + 1) < 0)
-    reader.note("scale", index, index + 1, item.value * (2 if two else 1))
-    return Term(index + 1, 2 if two else 1, int(item.value), 0)
+    count = 2 if two else 1
+    emphasis = reader.bare(index + 1, "unit")  # مليون واحد, ألفان اثنان
+    stop = index + (2 if emphasis is not None and emphasis.value == count else 1)
+    if stop > index + 1 and reader.bare(stop, "scale", "hundred", "ten", "fraction_plural"):
+        stop = index + 1
+    reader.note("scale", index, stop, item.value * count)
+    return Term(stop, count, int(item.value), 0)
 
 
 def _scales(reader: Reader, first: int, term: Term) -> Term:
