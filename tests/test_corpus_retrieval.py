@@ -47,10 +47,9 @@ def test_best_passages_are_those_of_an_exhaustive_search(stored: sqlite3.Connect
     query = dict.fromkeys(chance.choices(WORDS, [1 / (rank + 1) for rank in range(len(WORDS))], k=8), 1.0)
     found = list(islice(Finder(stored, query).hits(wanted=50), 50))
     exhaustive = Finder(stored, query)
-    places = {term: 1 << place for place, term in enumerate(exhaustive._terms)}
-    for row, terms in stored.execute("SELECT row, terms FROM passages"):
-        exhaustive._masks[row] = sum(places.get(term, 0) for term in terms.split(" "))
-    exact = exhaustive._exact(list(exhaustive._masks)[:9000])
+    for term in exhaustive._df:
+        exhaustive._fetch(term, f'"{term}"', 1_000_000)
+    exact = exhaustive._exact(list(exhaustive._found))
     best = [hit.row for hit in exact[:10]]
     assert len(set(best) & {hit.row for hit in found}) >= 8
 

@@ -12,16 +12,23 @@ Query = dict[str, float]
 
 # What the neighbours of a claim weigh: they name what an elliptic clause is about.
 _CONTEXT = 0.3
+# What values and speakers weigh: less than 1, so that they count where they agree and are not missed where they do not.
+_FREE = 0.9
 # Neighbouring claims on either side.
 _NEAR = 2
 
 
 def claim_query(claim: Claim, extraction: Extraction) -> Query:
     """Return the terms of a claim at full weight, and those around it at a part of it."""
-    query: Query = dict.fromkeys(claim_terms(claim, extraction), 1.0)
+    query = {term: _share(term) for term in claim_terms(claim, extraction)}
     for term in _around(claim, extraction):
-        query.setdefault(term, _CONTEXT)
+        query.setdefault(term, _CONTEXT * _share(term))
     return query
+
+
+def _share(term: str) -> float:
+    """Return what a term weighs. A query need not share its values and speakers with what contradicts it."""
+    return _FREE if term.startswith(("v:", "s:")) else 1.0
 
 
 def _around(claim: Claim, extraction: Extraction) -> Iterable[str]:
@@ -45,8 +52,8 @@ def text_query(text: str) -> Query:
     from claimcheck.extraction import extract
 
     text = plain(text)
-    query: Query = dict.fromkeys(word_terms(Tokens.of(text).words), 1.0)
+    query = {term: _share(term) for term in word_terms(Tokens.of(text).words)}
     extraction = extract(text)
     for claim in extraction.claims:
-        query.update(dict.fromkeys(claim_terms(claim, extraction), 1.0))
+        query.update((term, _share(term)) for term in claim_terms(claim, extraction))
     return query

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from claimcheck.corpus.codec import Unpacker
-from claimcheck.corpus.retrieval import Hit
+from claimcheck.corpus.retrieval import Hit, Postings
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Document, Extraction
 from claimcheck.model.spans import Span
@@ -27,6 +27,7 @@ class Reader:
         self._connection = connection
         self._kept: OrderedDict[int, Extraction] = OrderedDict()
         self._unpacker: Unpacker | None = None
+        self.postings = Postings()
         self._seen: int | None = None
 
     def refresh(self) -> bool:
@@ -41,6 +42,7 @@ class Reader:
     def forget(self) -> None:
         """Drop everything that is kept."""
         self._kept.clear()
+        self.postings = Postings()
         self._unpacker = None
 
     def meta(self, key: str) -> str:

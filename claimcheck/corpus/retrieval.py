@@ -1,6 +1,6 @@
 """Finding passages: the rarest terms of a query are fetched one by one until a budget of postings is spent.
 
-A row id that comes back collects the terms that brought it, as bits. Only the best few dozen passages are read: there
+A row id that comes back sums the weights of the terms that brought it. Only the best few dozen passages are read: there
 the common terms count as well, and how long the passage is (BM25 with one occurrence a term). What the rest of the
 document holds of the query counts for a part: a sentence seldom repeats what its report is about.
 
@@ -9,9 +9,10 @@ they order candidates and decide nothing.
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Mapping
+from heapq import nlargest
 from math import log
+from operator import neg
 
 from attrs import frozen
 
@@ -24,6 +25,10 @@ _LENGTH, _SATURATION = 0.6, 1.6
 _MOST_TERMS = 400
 # Postings that are fetched without asking whether they are needed.
 _CHEAP = 1000
+# Row ids that are kept from one query to the next (40 bytes each).
+_MOST_KEPT = 500_000
+# A document of more passages says too much for its other sentences to count.
+_MOST_PASSAGES = 2000
 
 
 @frozen
@@ -55,22 +60,40 @@ class Totals:
         return max(10_000, self.passages // 200)
 
 
+class Postings(dict[str, list[int]]):
+    """Rows by term, kept from one query to the next: the claims of an article share most of their terms."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._held = 0
+
+    def keep(self, term: str, rows: list[int]) -> None:
+        """Keep all the rows of a term; make room by forgetting everything."""
+        self._held += len(rows)
+        if self._held > _MOST_KEPT:
+            self.clear()
+            self._held = len(rows)
+        self[term] = rows
+
+
 class Finder:
     """One query over one connection. ``query`` maps terms to their share of weight (1 for a word of the claim)."""
 
-    def __init__(self, connection: sqlite3.Connection, query: Mapping[str, float]) -> None:
-        """Look up how often the terms occur and what they weigh."""
+    def __init__(
+        self, connection: sqlite3.Connection, query: Mapping[str, float], kept: Postings | None = None
+    ) -> None:
+        """Look up how often the terms occur and what they weigh. ``kept`` are postings of this state of the file."""
         self._connection = connection
+        self._kept = Postings() if kept is None else kept
+        self._own = {term for term, share in query.items() if share >= 1}
         self.totals = read_totals(connection)
         terms = list(query)[:_MOST_TERMS]
         self._df = frequencies(connection, terms)
-        weights = {term: query[term] * self.totals.idf(self._df.get(term, 0)) for term in terms}
-        self._whole = sum(weight for term, weight in weights.items() if query[term] >= 1)
-        # Rarest first; a term's bit is its place in this order.
-        self._terms = sorted(self._df, key=lambda term: (self._df[term], term))
-        self._weights = [weights[term] for term in self._terms]
-        self._masks: dict[int, int] = {}
-        self._scores: dict[int, float] = {0: 0.0}
+        self._weights = {term: query[term] * self.totals.idf(self._df.get(term, 0)) for term in terms}
+        self._whole = sum(self._weights[term] for term in terms if term in self._own)
+        self._rows: dict[str, list[int]] = {}
+        self._found: dict[int, float] = {}
 
     def hits(self, required: frozenset[str] = frozenset(), wanted: int = 10) -> Iterator[Hit]:
         """Yield hits, best first; only passages that hold every ``required`` term.
@@ -80,112 +103,98 @@ class Finder:
         if not self._whole or not required <= self._df.keys():
             return
         self._collect(required, wanted)
-        for pool in self._pools(max(_POOL, 4 * wanted)):
-            yield from self._exact(pool)
-
-    def _pools(self, size: int) -> Iterator[list[int]]:
-        """Yield the rows found in pools of ``size``, the weightiest first."""
-        counts = Counter(self._masks.values())
-        chosen: set[int] = set()
-        held = 0
-        for mask in sorted(counts, key=lambda mask: (-self._weight(mask), mask)):
-            chosen.add(mask)
-            held += counts[mask]
-            if held >= size:
-                yield from self._rows(chosen, size)
-                chosen, held = set(), 0
-        yield from self._rows(chosen, size)
-
-    def _rows(self, chosen: set[int], size: int) -> Iterator[list[int]]:
-        """Yield the rows that have one of the sets of terms, weightiest first, in pools."""
-        weight, masks = self._weight, self._masks
-        rows = [row for row, mask in masks.items() if mask in chosen]
-        rows.sort(key=lambda row: (-weight(masks[row]), row))
-        yield from (rows[start : start + size] for start in range(0, len(rows), size))
-
-    def _weight(self, mask: int) -> float:
-        """Return the summed weight of a set of terms; few different sets occur in one query."""
-        known = self._scores.get(mask)
-        if known is None:
-            weights, rest, known = self._weights, mask, 0.0
-            while rest:
-                low = rest & -rest
-                known += weights[low.bit_length() - 1]
-                rest ^= low
-            self._scores[mask] = known
-        return known
+        size = max(_POOL, 4 * wanted)
+        found = self._found
+        first = nlargest(size, zip(found.values(), map(neg, found), strict=True))
+        yield from self._exact([-row for _, row in first])
+        if len(found) > size:
+            rest = sorted(zip(found.values(), map(neg, found), strict=True), reverse=True)[size:]
+            for start in range(0, len(rest), size):
+                yield from self._exact([-row for _, row in rest[start : start + size]])
 
     def _collect(self, required: frozenset[str], wanted: int) -> None:
         """Fetch postings, the rarest terms first, until they suffice or the budget is spent; at least one term's."""
         left = self.totals.budget
-        remaining = sum(self._weights)
+        rarest_first = sorted(self._df, key=lambda term: (self._df[term], term))
+        remaining = sum(self._weights[term] for term in rarest_first)
         must = " AND ".join(f'"{term}"' for term in sorted(required))
-        for place, term in enumerate(self._terms):
+        for term in rarest_first:
             df = self._df[term]
-            if self._masks and (df > left or (df > _CHEAP and self._suffices(remaining, wanted))):
+            if self._found and (df > left or (df > _CHEAP and self._suffices(remaining, wanted))):
                 break
+            if df > _CHEAP and term not in self._own:
+                continue
             match = f'{must} AND "{term}"' if must and term not in required else must or f'"{term}"'
-            self._mark(match, 1 << place, left)
+            self._fetch(term, match, left)
             left -= df
-            remaining -= self._weights[place]
-        if len(self._masks) > self.totals.budget // 2 and len(self._terms) > 1 and not must:
-            self._add_pairs()
+            remaining -= self._weights[term]
+        if len(self._found) > self.totals.budget // 2 and not must:
+            self._add_pairs(rarest_first)
 
     def _suffices(self, remaining: float, wanted: int) -> bool:
         """Tell whether no term that is left can change which passages are the ``wanted`` best.
 
         True if the pool that will be read in full holds every passage that could still come among them.
         """
-        counts = Counter(self._masks.values())
-        held = 0
-        worst = 0.0
-        for mask in sorted(counts, key=self._weight, reverse=True):
-            if held < wanted:
-                worst = self._weight(mask)
-            elif self._weight(mask) + remaining < worst:
-                break
-            held += counts[mask]
-            if held > _POOL:
-                return False
-        return wanted <= held and remaining < worst
+        best = nlargest(_POOL + 1, self._found.values())
+        if len(best) <= wanted or remaining >= best[wanted - 1]:
+            return False
+        return len(best) <= _POOL or best[_POOL] + remaining < best[wanted - 1]
 
-    def _add_pairs(self) -> None:
+    def _add_pairs(self, rarest_first: list[str]) -> None:
         """Where even the rarest term is common, fetch the passages that hold it together with another."""
         part = self.totals.budget // 4
-        for place, term in enumerate(self._terms[1:6], 1):
-            if self._df[term] > part:
-                self._mark(f'"{self._terms[0]}" AND "{term}"', 1 | 1 << place, part)
+        for term in rarest_first[1:6]:
+            if self._df[term] > part and term not in self._rows:
+                self._fetch(term, f'"{rarest_first[0]}" AND "{term}"', part)
 
-    def _mark(self, match: str, bits: int, most: int) -> None:
-        """Set ``bits`` for the passages that match, at most so many."""
-        masks = self._masks
-        select = "SELECT rowid FROM passages_index WHERE passages_index MATCH ? LIMIT ?"
-        rows = self._connection.execute(select, (match, max(most, 1))).fetchall()
-        if not masks:
-            masks.update((row, bits) for (row,) in rows)
-            return
-        known = masks.get
-        for (row,) in rows:
-            masks[row] = known(row, 0) | bits
+    def _fetch(self, term: str, match: str, most: int) -> None:
+        """Add the weight of a term to the passages that match, at most so many."""
+        plain = match == f'"{term}"' and self._df[term] <= most
+        rows = self._kept.get(term) if plain else None
+        if rows is None:
+            select = "SELECT rowid FROM passages_index WHERE passages_index MATCH ? LIMIT ?"
+            rows = [row for (row,) in self._connection.execute(select, (match, max(most, 1)))]
+            if plain:
+                self._kept.keep(term, rows)
+        self._rows[term] = rows
+        found, weight = self._found, self._weights[term]
+        known = found.get
+        for row in rows:
+            found[row] = known(row, 0.0) + weight
 
     def _exact(self, rows: list[int]) -> list[Hit]:
         """Read passages and score them with all their terms, their length and their document."""
-        places = {term: 1 << place for place, term in enumerate(self._terms)}
         average = self.totals.terms / max(self.totals.passages, 1) or 1.0
+        passages = list(self._read(rows))
+        near = self._neighbours({(first, count) for *_, first, count in passages})
+        weights = self._weights
         hits = []
-        for row, document, start, stop, claims, size, terms, first, count in self._read(rows):
-            mask = 0
-            for term in terms.split(" "):
-                mask |= places.get(term, 0)
-            around = mask
-            for other in range(first, first + count) if count <= len(self._masks) else ():
-                around |= self._masks.get(other, 0)
-            own = self._weight(mask) * _length_factor(size / average)
-            score = own + _DOCUMENT_SHARE * (self._weight(around) - self._weight(mask))
+        for row, document, start, stop, claims, size, terms, first, _ in passages:
+            own = [term for term in terms.split(" ") if term in weights]
+            beside: set[str] = near.get(first, set()).difference(own)
+            score = sum(weights[term] for term in own) * _length_factor(size / average)
+            score += _DOCUMENT_SHARE * sum(weights[term] for term in sorted(beside))
             positions = tuple(map(int, claims.split()))
             hits.append(Hit(row, document, start, stop, positions, round(min(score / self._whole, 1.0), 6)))
         hits.sort(key=lambda hit: (-hit.score, hit.row))
         return hits
+
+    def _neighbours(self, extents: set[tuple[int, int]]) -> dict[int, set[str]]:
+        """Return which of the fetched terms the documents hold anywhere, by their first passage."""
+        owner = {
+            row: first
+            for first, count in extents
+            if count <= _MOST_PASSAGES
+            for row in range(first, first + count)
+            if row in self._found
+        }
+        near: dict[int, set[str]] = {}
+        rows = set(owner)
+        for term, fetched in self._rows.items():
+            for row in rows.intersection(fetched):
+                near.setdefault(owner[row], set()).add(term)
+        return near
 
     def _read(self, rows: list[int]) -> Iterator[tuple[int, int, int, int, str, int, str, int, int]]:
         select = (

@@ -18,7 +18,7 @@ from claimcheck.corpus.connection import MEMORY, Mode, connect, translated
 from claimcheck.corpus.filters import Filters, speaker_terms, with_terms
 from claimcheck.corpus.fingerprint import extractor_version
 from claimcheck.corpus.loose import respelled
-from claimcheck.corpus.query import claim_query, text_query
+from claimcheck.corpus.query import Query, claim_query, text_query
 from claimcheck.corpus.reader import Reader
 from claimcheck.corpus.records import Item, Record, prepare
 from claimcheck.corpus.retrieval import Finder, frequencies, read_totals
@@ -208,7 +208,7 @@ class Corpus:
         asked = text_query(query)
         with self._reading():
             terms = with_terms(respelled(self._connection, asked), required)
-            hits = filters.admit(Finder(self._connection, terms).hits(required, limit), self._reader)
+            hits = filters.admit(self._finder(terms).hits(required, limit), self._reader)
             return [self._reader.evidence(hit) for hit in islice(at_most(hits, per_document), max(limit, 0))]
 
     def candidates(
@@ -217,11 +217,14 @@ class Corpus:
         """Return the stored claims that may answer ``claim``, a claim of ``extraction``, best first."""
         query = claim_query(claim, extraction)
         with self._reading():
-            hits = Filters(frozenset(exclude)).admit(Finder(self._connection, query).hits(wanted=limit), self._reader)
+            hits = Filters(frozenset(exclude)).admit(self._finder(query).hits(wanted=limit), self._reader)
             return [
                 Candidate(hit.score, hit.claims, query, partial(self._extraction, hit.document))
                 for hit in spread(hits, limit)
             ]
+
+    def _finder(self, query: Query) -> Finder:
+        return Finder(self._connection, query, self._reader.postings)
 
     def _extraction(self, row: int) -> Extraction:
         with self._reading():
