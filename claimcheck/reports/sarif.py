@@ -30,7 +30,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
     name = table("interface")["codes"][language].get(code, code)
     return {
         "id": code,
-        "name": code.title().replace("_", ""),  # SARIF asks for one Pascal-case identifier
+        "name": code.title().replace("_", "") + "Differs",  # SARIF wants a Pascal-case name other than the id
         "shortDescription": {"text": f"{labels(language)['inconsistencies']}: {name}"},
         "fullDescription": {"text": sentence},
     }
