@@ -67,7 +67,7 @@ def _one_mark(whole: str, rest: str, mark: str) -> tuple[Number, ...]:
 
 
 def _several_marks(groups: list[str], marks: list[str]) -> tuple[Number, ...]:
-    """Groups of three with one mark throughout, or with a decimal mark of another kind (or a short group) at the end."""
+    """Groups of three with one mark throughout, or with a decimal mark of another kind or a short group at the end."""
     families = ["," if mark in _COMMAS else mark for mark in marks]
     regular, whole = _grouped(groups), int("".join(groups))
     if regular and len(set(families)) == 1:
