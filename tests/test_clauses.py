@@ -53,7 +53,7 @@ def test_spec_is_large_enough():
     assert any(not case["Results"] for case in CASES)
 
 
-TRANSITIVE = ["نشر", "رفع", "منح", "نقل", "فتح", "طرح", "أعلن", "أقر", "عرض", "درس", "استقبل", "احتل", "زار"]
+TRANSITIVE = ["نشر", "رفع", "منح", "نقل", "فتح", "طرح", "وزع", "نفذ", "دشن", "استقبل", "احتل", "زار"]
 
 
 def forms_of(dictionary_form):
@@ -69,9 +69,8 @@ def test_a_particle_negates_its_verb(dictionary_form, particle):
     perfect, imperfect = forms_of(dictionary_form)
     plain = extract(f"{perfect} المدير البرنامج الجديد.").claims
     negated = extract(f"{particle} {imperfect} المدير البرنامج الجديد.").claims
-    assert [claim.predicate for claim in plain] == [claim.predicate for claim in negated][: len(plain)]
-    assert plain[0].polarity == "affirmed"
-    assert negated[0].polarity == "negated"
+    assert plain[0].predicate == negated[0].predicate == dictionary_form
+    assert (plain[0].polarity, negated[0].polarity) == ("affirmed", "negated")
 
 
 @given(st.sampled_from(["أمس", "في ظروف صعبة", "رغم الاعتراضات", "للمرة الثانية"]))
@@ -83,7 +82,7 @@ def test_an_adverbial_changes_no_party(adverbial):
     assert [(n.canonical, n.role) for n in plain.names] == [(n.canonical, n.role) for n in longer.names][:2]
 
 
-@given(st.permutations(["سمير الحداد", "خالد المنصوري", "ليلى النجار"]))
+@given(st.permutations(["سمير الحداد", "خالد المنصوري", "كريم الزهراني"]))
 def test_swapping_two_parties_swaps_their_parts(people):
     """Who stands behind the verb is the actor, who stands behind على the patient, whoever they are."""
     first, second, _ = people

@@ -59,7 +59,7 @@ class _Builder:
         self.time_starts = [tokens.starts[first] for first, _ in moments]
         self.used_quantities = self.used_times = self.used_names = 0
         self.spans = [self._whole_tokens(attribution.content.span) for attribution in attributions]
-        self.contents = sorted(range(len(attributions)), key=self.spans.__getitem__)
+        self.contents = sorted(range(len(attributions)), key=lambda k: (self.spans[k].start, -self.spans[k].end))
         self.cues = {self._place(a.cue.span)[0]: k for k, a in reversed(list(enumerate(attributions)))}
         self.cue_tokens = sorted(self.cues)
         self.next_content = 0
@@ -161,16 +161,14 @@ class _Builder:
         return names[begin : self.used_names]
 
     def _attribution(self, span: Span) -> int | None:
-        """The innermost record whose content covers the clause."""
+        """The innermost record whose content covers the clause. Contents are nested, so those open form a stack."""
         contents, spans = self.contents, self.spans
         while self.next_content < len(contents) and spans[contents[self.next_content]].start <= span.start:
             self.open.append(contents[self.next_content])
             self.next_content += 1
-        if not self.open:
-            return None
-        self.open = [k for k in self.open if spans[k].end > span.start]
-        covering = [k for k in self.open if spans[k].end >= span.end]
-        return min(covering, key=lambda k: spans[k].end - spans[k].start, default=None)
+        while self.open and spans[self.open[-1]].end <= span.start:
+            self.open.pop()
+        return next((k for k in reversed(self.open) if spans[k].end >= span.end), None)
 
     def _cue(self, first: int, stop: int) -> int | None:
         """The record whose cue stands in the clause."""
