@@ -282,7 +282,9 @@ def test_text_report_shows_each_inconsistency():
     assert "value · inside the text" in text
     assert "Claims: 5 · supported 1 · refuted 2 · not enough information 2 · Inconsistencies: 3" in text
     assert "ليلى حداد" in text
-    assert "ليلى حداد" not in without_marks(render(CHECKED, "text", brief=True))
+    assert "ليلى حداد" not in without_marks(render(CHECKED, "text", detail="brief"))
+    assert "no counterpart" not in text
+    assert "no counterpart" in without_marks(render(CHECKED, "text", detail="full"))
     assert "No inconsistency found." in render([Checked("-", CONSISTENT)], "text")
 
 

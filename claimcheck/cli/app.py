@@ -24,7 +24,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.outputs import check_output, format_for, write
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reports.formats import Checked
+from claimcheck.reports.formats import Checked, Detail
 
 if TYPE_CHECKING:
     from claimcheck.corpus import Corpus
@@ -100,6 +100,9 @@ def check(
         list[str] | None, typer.Option(metavar="ID", help="A document of the corpus that is no evidence.")
     ] = None,
     quiet: Quiet = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="How the verdict of every claim was reached.")
+    ] = False,
     max_mb: MaxMb = MAX_MB,
 ) -> int:
     """Find what contradicts the corpus, or the text itself. Exit status 1 if something does."""
@@ -110,7 +113,8 @@ def check(
     names = files or [STDIN]
     documents = [read_document(name, day, max_mb) for name in names]
     checked = _check_all(names, documents, corpus, tuple(exclude or ()), quiet)
-    _write_reports(checked, format_for(form, output), output, lang, quiet)
+    detail: Detail = "brief" if quiet else "full" if verbose else "usual"
+    _write_reports(checked, format_for(form, output), output, lang, detail)
     from claimcheck.reports.view import failed
 
     return int(any(failed(one.report) for one in checked))
@@ -136,7 +140,7 @@ def _opened(path: str) -> "Corpus":
     return Corpus.open(path, mode="r")
 
 
-def _write_reports(checked: Sequence[Checked], form: str, output: str | None, lang: Language, quiet: bool) -> None:
+def _write_reports(checked: Sequence[Checked], form: str, output: str | None, lang: Language, detail: Detail) -> None:
     if form == "text" and output is None and sys.stdout.isatty():
         from rich.console import Console
 
@@ -144,11 +148,11 @@ def _write_reports(checked: Sequence[Checked], form: str, output: str | None, la
 
         console = Console()
         for one in checked:
-            print_report(console, one, lang.value, brief=quiet)
+            print_report(console, one, lang.value, detail=detail)
         return
     from claimcheck.reports.formats import render
 
-    write(render(checked, form, lang.value, brief=quiet), output)
+    write(render(checked, form, lang.value, detail=detail), output)
 
 
 @app.command(epilog='Example: claimcheck explain "قتل 51 شخصاً في الانفجار" "قتل 15 شخصاً في الانفجار"')

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Literal
 
 from attrs import frozen
 
@@ -9,6 +10,8 @@ from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.claims import Extraction
 from claimcheck.model.verdicts import Report
 from claimcheck.reports.messages import Language
+
+Detail = Literal["brief", "usual", "full"]
 
 CHECK_FORMATS = ("text", "json", "jsonl", "html", "sarif", "claimreview")
 EXTRACT_FORMATS = ("text", "json", "jsonl", "html")
@@ -38,13 +41,15 @@ def _module(name: str, known: tuple[str, ...]) -> str:
     return _MODULES[name]
 
 
-def render(checked: Sequence[Checked], form: str = "text", language: Language = "en", *, brief: bool = False) -> str:
+def render(
+    checked: Sequence[Checked], form: str = "text", language: Language = "en", *, detail: Detail = "usual"
+) -> str:
     """Write the reports of one or several texts in the format ``form``, one of ``CHECK_FORMATS``.
 
-    ``brief`` leaves everything but the inconsistencies out of the format ``text``.
+    ``detail`` is of the format ``text``: ``brief`` leaves out the list of what was read, ``full`` explains every claim.
     """
     module = import_module(_module(form, CHECK_FORMATS))
-    options = {"brief": True} if brief and form == "text" else {}
+    options = {"detail": detail} if form == "text" else {}
     return str(module.render(checked, language, **options))
 
 

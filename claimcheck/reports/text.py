@@ -11,7 +11,8 @@ from claimcheck.model.mentions import Quantity, TimeExpression
 from claimcheck.model.serial import number_text
 from claimcheck.model.verdicts import Report
 from claimcheck.reports.bidi import isolate
-from claimcheck.reports.formats import Checked
+from claimcheck.reports.explanation import explain_verdict
+from claimcheck.reports.formats import Checked, Detail
 from claimcheck.reports.layout import Line, columns, listed, plain, short, side_by_side, styled
 from claimcheck.reports.messages import Language, table, worded
 from claimcheck.reports.view import Card, cards, counts, title_of
@@ -126,29 +127,40 @@ def _summary(report: Report, language: Language) -> Line:
     return line
 
 
+def _claims_lines(report: Report, language: Language, cells: int) -> Iterator[Line]:
+    words = labels(language)
+    yield from _heading(f"{words['all_claims']} ({len(report.verdicts)})")
+    for number, verdict in enumerate(report.verdicts, 1):
+        yield []
+        yield [(f"{number}. ", "bold"), (isolate(short(verdict.claim or words["none"], cells - 6)), "")]
+        yield from ([("   ", ""), (line, "")] for line in explain_verdict(verdict).splitlines())
+
+
 def report_lines(
-    checked: Checked, language: Language = "en", cells: int = _WIDTH, *, colours: bool = False, brief: bool = False
+    checked: Checked, language: Language = "en", cells: int = _WIDTH, *, colours: bool = False, detail: Detail = "usual"
 ) -> Iterator[Line]:
-    """Lay out one report ``cells`` wide; ``brief`` leaves out the list of what was read."""
+    """Lay out one report ``cells`` wide; ``brief`` leaves out the list of what was read, ``full`` explains all claims."""
     words, report = labels(language), checked.report
     title = _heading_of(report.extraction.document, checked.name, cells - 24)
     yield [(f"{words['report']}: {title}", "bold")]
-    if not brief:
+    if detail != "brief":
         yield from extraction_lines(report.extraction, language, cells)
     found = cards(report)
     if found:
         yield from _heading(f"{words['inconsistencies']} ({len(found)})")
         for card in found:
             yield from _card_lines(card, language, cells, colours)
+    if detail == "full":
+        yield from _claims_lines(report, language, cells)
     yield []
     if not found:
         yield [(words["no_inconsistencies"], "green")]
     yield _summary(report, language)
 
 
-def render(checked: Sequence[Checked], language: Language = "en", *, brief: bool = False) -> str:
-    """Write reports as plain text; ``brief`` leaves out the list of what was read."""
-    return "\n".join(plain(list(report_lines(one, language, brief=brief))) for one in checked)
+def render(checked: Sequence[Checked], language: Language = "en", *, detail: Detail = "usual") -> str:
+    """Write reports as plain text."""
+    return "\n".join(plain(list(report_lines(one, language, detail=detail))) for one in checked)
 
 
 def render_extraction(name: str, extraction: Extraction, language: Language = "en") -> str:
@@ -158,8 +170,8 @@ def render_extraction(name: str, extraction: Extraction, language: Language = "e
     return plain([head, *extraction_lines(extraction, language, _WIDTH)])
 
 
-def print_report(console: "Console", checked: Checked, language: Language = "en", *, brief: bool = False) -> None:
+def print_report(console: "Console", checked: Checked, language: Language = "en", *, detail: Detail = "usual") -> None:
     """Print a report on a terminal in colours, as wide as it is."""
     cells = min(console.width, _WIDEST)
-    for line in report_lines(checked, language, cells, colours=not console.no_color, brief=brief):
+    for line in report_lines(checked, language, cells, colours=not console.no_color, detail=detail):
         console.print(styled(line), highlight=False, soft_wrap=True)
