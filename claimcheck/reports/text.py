@@ -139,7 +139,7 @@ def _claims_lines(report: Report, language: Language, cells: int) -> Iterator[Li
 def report_lines(
     checked: Checked, language: Language = "en", cells: int = _WIDTH, *, colours: bool = False, detail: Detail = "usual"
 ) -> Iterator[Line]:
-    """Lay out one report ``cells`` wide; ``brief`` leaves out the list of what was read, ``full`` explains all claims."""
+    """Lay out one report ``cells`` wide; ``brief`` leaves out what was read, ``full`` explains every claim."""
     words, report = labels(language), checked.report
     title = _heading_of(report.extraction.document, checked.name, cells - 24)
     yield [(f"{words['report']}: {title}", "bold")]
