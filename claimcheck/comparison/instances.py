@@ -1,7 +1,6 @@
 """Is it the same instance? What is told of another day, place, opponent, year or batch contradicts nothing.
 
-Asked only where something conflicts: each answer is a reason to call the conflict another instance of the same kind of
-event. A place or date that one side alone gives is no reason; one that each side gives differently is.
+Each answer is a reason to call what conflicts, or what seems to agree, another instance of the same kind of event. A place or date that one side alone gives is no reason; one that each side gives differently is.
 """
 
 from collections.abc import Sequence
@@ -26,7 +25,7 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
     figures = [code for code in codes if code in FIGURE_CODES]
     slots = [code for code in codes if code in SLOT_CODES]
     filled = [row for row in comparison.rows if row.outcome == "slot"]
-    if filled and (figures or (not conflicts and any(_is_name(row, comparison) for row in filled))):
+    if filled and (figures or (not conflicts and any(_is_ranked(row) for row in filled))):
         return "one template filled for another instance"
     if len(figures) >= settings.template or len(slots) >= settings.template_slots:
         return "so much differs that it is another instance"
@@ -34,19 +33,16 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
         return "another day, place or person: another event"
     if figures and "direction" in codes:
         return "another figure and another outcome: another event"
-    if set(codes) & (FIGURE_CODES | {"date", "direction"}) and _elsewhere(comparison):
+    if (not codes or set(codes) & (FIGURE_CODES | {"date", "direction"})) and _elsewhere(comparison):
         return "each side tells of a place of its own"
     if figures and _another_year(comparison):
         return "each side tells of a time of its own"
     return None
 
 
-def _is_name(row: Row, comparison: Comparison) -> bool:
-    """Tell whether a slot was filled with a rank or with a name: a mere word may be another wording."""
-    if row.part == "quantity" or any(is_rank(text) for text in row.claim_texts):
-        return True
-    names = [party.name.span for party in comparison.claim.parties if party.name.span is not None]
-    return any(name.overlaps(span) for name in names for span in row.claim_spans)
+def _is_ranked(row: Row) -> bool:
+    """Tell whether a slot was filled with a rank: a mere word may be another wording."""
+    return row.part == "quantity" or any(is_rank(text) for text in row.claim_texts)
 
 
 def _elsewhere(comparison: Comparison) -> bool:

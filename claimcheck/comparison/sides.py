@@ -128,6 +128,12 @@ class Side:
         return tuple(sorted(found.values(), key=lambda party: party.name.span or Span(0, 0)))
 
     @cached_property
+    def people(self) -> tuple[Name, ...]:
+        """The persons named, each canonical form once."""
+        persons = {party.name.canonical: party.name for party in self.parties if party.name.kind == "person"}
+        return tuple(persons.values())
+
+    @cached_property
     def speeches(self) -> tuple[Speech, ...]:
         """The attributions that the claims belong to, in text order."""
         indices = sorted({claim.attribution for claim in self.claims if claim.attribution is not None})

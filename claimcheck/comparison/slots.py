@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.comparison.alignment import Level, row
 from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.overlap import Bag
+from claimcheck.comparison.parties import same
 from claimcheck.comparison.sides import Side
 from claimcheck.comparison.terms import is_content
 from claimcheck.lexicon import forms, load
@@ -52,16 +53,24 @@ def align_slots(claim: Side, evidence: Side) -> list[Row]:
     for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
         if tag != "replace" or i2 - i1 != j2 - j1 or i2 - i1 > _LONGEST or not _flanked(opcodes, place):
             continue
-        ours = [w for w in first[i1:i2] if verbs.best(w.stem) == 0 and _is_filling(w, evidence)]
-        theirs = [w for w in second[j1:j2] if verbs.best(w.stem) == 0 and _is_filling(w, claim)]
+        ours = [w for w in first[i1:i2] if verbs.best(w.stem) == 0 and _is_filling(w, claim, evidence)]
+        theirs = [w for w in second[j1:j2] if verbs.best(w.stem) == 0 and _is_filling(w, evidence, claim)]
         if len(ours) == len(theirs) > 0 and not any(similarity(a.stem, b.stem) for a in ours for b in theirs):
             rows.append(row("slot", _FILLED, _parts(ours), _parts(theirs), _text(ours), _text(theirs)))
     return rows
 
 
-def _is_filling(word: _Word, other: Side) -> bool:
+def _is_filling(word: _Word, side: Side, other: Side) -> bool:
     """Tell whether a word can be what one side alone put in: unknown to the other, or a rank."""
-    return word.content and (other.wide_bag.best(word.stem) < 0.5 or word.stem in _ranks())
+    if not word.content or _names_the_same(word, side, other):
+        return False
+    return other.wide_bag.best(word.stem) < 0.5 or word.stem in _ranks()
+
+
+def _names_the_same(word: _Word, side: Side, other: Side) -> bool:
+    """Tell whether a word belongs to a name that the other side has, in whatever form (السعودية beside الرياض)."""
+    names = [p.name for p in side.parties if p.name.span is not None and p.name.span.overlaps(word.span)]
+    return any(same(name, party.name) for name in names for party in other.parties)
 
 
 def _flanked(opcodes: list[tuple[str, int, int, int, int]], place: int) -> bool:
@@ -85,9 +94,10 @@ def _text(words: list[_Word]) -> str:
 
 
 def _words(side: Side) -> list[_Word]:
-    """Return the words of a side's claims that are part of no figure and no time; ranks name instances."""
+    """Return the words of a side's claims that are part of no figure, time or source; ranks name instances."""
     figures = [f.quantity for f in side.figures if f.quantity.kind != "ordinal"]
-    taken = [part.span for part in (*figures, *(m.time for m in side.moments)) if part.span]
+    parts = (*figures, *(m.time for m in side.moments), *(s.attribution.source for s in side.speeches))
+    taken = [part.span for part in parts if part.span]
     spans = [claim.span for claim in side.claims if claim.span is not None]
     tokens = Tokens.of(side.extraction.text)
     found = []

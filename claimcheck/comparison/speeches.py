@@ -1,24 +1,15 @@
-"""Who said it: speeches with the same content are aligned; their speakers and quotations are compared."""
-
-from functools import lru_cache
+"""Speeches with the same content are aligned; their speakers and quotations are compared."""
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
-from claimcheck.comparison.overlap import Bag, mutual
+from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.quotes import QuoteComparison, compare_quotes
 from claimcheck.comparison.sides import Side, Speech
+from claimcheck.comparison.speakers import OTHER, UNRESOLVED, speaker_level
 from claimcheck.comparison.terms import content_stems
 from claimcheck.model.claims import Claim
-from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
-from claimcheck.recognizers.names import recognize_names
-from claimcheck.text.tokens import Tokens
-
-_SAME = Level("same speaker", "agree")
-_COMPATIBLE = Level("compatible speaker", "agree")
-_UNRESOLVED = Level("nothing tells the speakers apart", "null")
-_OTHER = Level("another speaker of the same words", "conflict", "speaker")
 
 
 def align_speeches(claim: Side, evidence: Side, links: Links) -> list[Row]:
@@ -38,8 +29,8 @@ def align_speeches(claim: Side, evidence: Side, links: Links) -> list[Row]:
         level = speaker_level(a, b)
         if level.outcome != "agree":
             known = _speaks_elsewhere(a, b, second) or _speaks_elsewhere(b, a, first)
-            known = known or (level is _OTHER and (_is_named(a, evidence) or _is_named(b, claim) or _verbatim(a, b)))
-            level = _OTHER if known else _UNRESOLVED
+            known = known or (level is OTHER and (_is_named(a, evidence) or _is_named(b, claim) or _verbatim(a, b)))
+            level = OTHER if known else UNRESOLVED
         rows.append(row("source", level, [_part(a)], [_part(b)], _names(a), _names(b)))
     rows += [row("source", LEFT, claim=[_part(s)]) for i, s in enumerate(first) if i not in {i for i, _, _ in pairs}]
     rows += [
@@ -60,9 +51,15 @@ def _verbatim(a: Speech, b: Speech) -> bool:
 
     Governors of two provinces condemn an attack in one wording; a minister does not repeat an envoy by chance.
     """
-    first, second = content_stems(a.attribution.source.text or ""), content_stems(b.attribution.source.text or "")
+    first, second = _office(a), _office(b)
     peers = bool(first and second) and first != second and first[0] == second[0]
     return not peers and min(a.bag.coverage(b.bag), b.bag.coverage(a.bag)) >= 0.8
+
+
+def _office(speech: Speech) -> tuple[str, ...]:
+    """Return the stems of what a speaker is called, the name left out."""
+    names = {stem for name in speech.names for stem in content_stems(name)}
+    return tuple(stem for stem in content_stems(speech.attribution.source.text or "") if stem not in names)
 
 
 def _is_named(speech: Speech, side: Side) -> bool:
@@ -82,49 +79,6 @@ def _part(speech: Speech) -> Part:
 
 def _names(speech: Speech) -> str:
     return "، ".join(speech.attribution.source.names)
-
-
-def speaker_level(a: Speech, b: Speech) -> Level:
-    """Compare the speakers of two speeches: every one of the shorter list must meet one of the longer."""
-    small, large = sorted((_resolved(a, b), _resolved(b, a)), key=len)
-    if not small:
-        return _UNRESOLVED
-    levels = [max((_grade(name, other) for other in large), default=0) for name in small]
-    if min(levels) == 3:
-        return _SAME
-    if min(levels) == 2:
-        return _COMPATIBLE
-    return _UNRESOLVED if min(levels) == 1 else _OTHER
-
-
-def _resolved(speech: Speech, other: Speech) -> tuple[str, ...]:
-    """Return the speakers, an office put to the name that the other side gives its holder."""
-    holders = [p.name for p in (*other.side.parties, *speech.side.parties) if p.name.title and p.name.kind == "person"]
-    return tuple(_holder(name, holders) or name for name in speech.names)
-
-
-def _holder(office: str, people: list[Name]) -> str | None:
-    if _is_person(office):
-        return None
-    wanted = Bag(content_stems(office))
-    for person in people:
-        if len(wanted.stems) > 1 and Bag(content_stems(person.title or "")).coverage(wanted) >= 0.8:
-            return person.canonical
-    return None
-
-
-def _grade(name: str, other: str) -> int:
-    """3 same, 2 compatible, 1 cannot be told (a role against a name), 0 different."""
-    compared = compare_names(name, other)
-    if compared.level != "different":
-        return 3 if compared.level == "same" else 2
-    return 0 if _is_person(name) and _is_person(other) else 1
-
-
-@lru_cache(maxsize=10_000)
-def _is_person(name: str) -> bool:
-    """Tell a named person from an office, an institution or an unnamed source."""
-    return any(found.kind == "person" for found in recognize_names(Tokens.of(name)))
 
 
 def align_quotes(claim: Side, evidence: Side, links: Links) -> list[Row]:

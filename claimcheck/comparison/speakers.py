@@ -1,0 +1,59 @@
+"""Two speakers: the same, compatible, two different persons, or an office that may be held by either."""
+
+from collections.abc import Sequence
+
+from claimcheck.comparison.alignment import Level
+from claimcheck.comparison.names import compare_names
+from claimcheck.comparison.overlap import Bag
+from claimcheck.comparison.sides import Speech
+from claimcheck.comparison.terms import content_stems
+from claimcheck.model.mentions import Name
+
+SAME = Level("same speaker", "agree")
+COMPATIBLE = Level("compatible speaker", "agree")
+UNRESOLVED = Level("nothing tells the speakers apart", "null")
+OTHER = Level("another speaker of the same words", "conflict", "speaker")
+
+# Share of the words of an office that a title must have to be that office.
+_WHOLE = 0.8
+
+
+def speaker_level(a: Speech, b: Speech) -> Level:
+    """Compare the speakers of two speeches: every one of the shorter list must meet one of the longer."""
+    small, large = sorted((_resolved(a, b), _resolved(b, a)), key=len)
+    if not small:
+        return UNRESOLVED
+    people = (*a.side.people, *b.side.people)
+    levels = [max((_grade(name, other, people) for other in large), default=0) for name in small]
+    if min(levels) == 3:
+        return SAME
+    if min(levels) == 2:
+        return COMPATIBLE
+    return UNRESOLVED if min(levels) == 1 else OTHER
+
+
+def _resolved(speech: Speech, other: Speech) -> tuple[str, ...]:
+    """Return the speakers, an office put to the name that either side gives its holder."""
+    people = (*other.side.people, *speech.side.people)
+    return tuple(name if is_person(name, people) else _holder(name, people) or name for name in speech.names)
+
+
+def _holder(office: str, people: Sequence[Name]) -> str | None:
+    wanted = Bag(content_stems(office))
+    for person in people:
+        if len(wanted.stems) > 1 and Bag(content_stems(person.title or "")).coverage(wanted) >= _WHOLE:
+            return person.canonical
+    return None
+
+
+def _grade(name: str, other: str, people: Sequence[Name]) -> int:
+    """3 same, 2 compatible, 1 cannot be told (an office against a name), 0 different."""
+    compared = compare_names(name, other)
+    if compared.level != "different":
+        return 3 if compared.level == "same" else 2
+    return 0 if is_person(name, people) and is_person(other, people) else 1
+
+
+def is_person(name: str, people: Sequence[Name]) -> bool:
+    """Tell a person named in the texts from an office, an institution or an unnamed source."""
+    return any(compare_names(name, person.canonical).level != "different" for person in people)
