@@ -54,7 +54,7 @@ def test_the_accelerator_reads_as_the_grammar_does(words: str) -> None:
     fast = read_plain(words)
     if fast is not None:
         tokens = Tokens.of(words)
-        reading = read_number(Reader(prepare(tokens, whole=True), lenient=True), 0)
+        reading = read_number(Reader(prepare(tokens, whole=True)[0], lenient=True), 0)
         assert reading is not None
         assert (reading.value, reading.stop) == (fast, len(tokens))
 

@@ -11,7 +11,7 @@ from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord, number_words
 from claimcheck.recognizers.numbers_plain import read_plain
 from claimcheck.recognizers.numbers_ranks import refine
-from claimcheck.recognizers.numbers_reader import Reader
+from claimcheck.recognizers.numbers_reader import Reader, Step
 from claimcheck.recognizers.numbers_reading import Reading, read_number
 from claimcheck.recognizers.numbers_runs import prepare
 from claimcheck.recognizers.spelling import CountedNoun, spell_number, spell_ordinal
@@ -56,11 +56,12 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
     whole = _one_number(tokens)
     if whole is not None:
         return [whole]
-    items = prepare(tokens)
+    items, places = prepare(tokens)
     found: list[NumberMention] = []
     position = 0
-    for index in [i for i, item in enumerate(items) if item is not None and item.kind not in _SILENT]:
-        if index < position or is_percent(tokens, items, index):
+    for index in places:
+        item = items[index]
+        if item is None or index < position or item.kind in _SILENT or is_percent(tokens, items, index):
             continue
         mention = _mention_at(tokens, items, index)
         if mention is not None:
@@ -74,7 +75,7 @@ def _one_number(tokens: Tokens) -> NumberMention | None:
     """Read a text that is nothing but one number with the freedom of a whole string (3/4, -5)."""
     if not 1 < len(tokens) <= _SHORT or (number_words[tokens.words[-1]] is None and tokens.words[-1].shape == "word"):
         return None
-    items = prepare(tokens, whole=True)
+    items, _ = prepare(tokens, whole=True)
     reader = Reader(items, tokens, lenient=True)
     reading = read_number(reader, 0)
     if reading is None or reading.stop != len(tokens):
@@ -113,11 +114,13 @@ def _mention(tokens: Tokens, items: list[NumberWord | None], reader: Reader, rea
         scaled=reading.scale >= 1000,
         fraction=reading.kind == "fraction",
         alternatives=_alternatives(item, reading),
-        steps=tuple(
-            RuleStep(step.rule, tokens.span(step.first, step.stop).of(tokens.text), str(canonical(step.value)))
-            for step in reader.steps
-        ),
+        steps=tuple(_explained(tokens, step) for step in reader.steps),
     )
+
+
+def _explained(tokens: Tokens, step: Step) -> RuleStep:
+    words = tokens.text[tokens.starts[step.first] : tokens.end(step.stop - 1)]
+    return RuleStep(step.rule, words, str(canonical(step.value)))
 
 
 def _style(items: list[NumberWord | None], reading: Reading) -> str:
@@ -186,7 +189,7 @@ def _whole(text: str, what: str) -> Reading:
         start, stop = start + 1, stop - 1
     if stop - start == 2 and tokens.norms[stop - 1] == "." and tokens.glued(start):  # 192.
         stop -= 1
-    items = prepare(tokens, whole=True)
+    items, _ = prepare(tokens, whole=True)
     if any(item is not None and item.kind == "close" for item in items[start:stop]):  # (300) مليون
         start += 1
     if stop - start > 1 and items[start] is None and tokens.norms[start] in PROCLITICS:  # الـ15

@@ -21,35 +21,41 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "g": 
 _TECHNOLOGIES = frozenset({"2g", "3g", "4g", "5g", "6g", "4k", "8k", "2k"})
 
 
-def prepare(tokens: Tokens, whole: bool = False) -> Items:
-    """Return the number word of every token, numerals of several tokens put together on their first one.
+def prepare(tokens: Tokens, whole: bool = False) -> tuple[Items, list[int]]:
+    """Return the number word of every token, and where there are any, in order.
 
-    ``whole`` tells that the text is one number: fractions with a stroke and powers are read then, which in running
-    text are dates and scores.
+    Numerals of several tokens are put together on their first one. ``whole`` tells that the text is one number:
+    fractions with a stroke and powers are read then, which in running text are dates and scores.
     """
     items = items_of(tokens)
-    numerals = [i for i, item in enumerate(items) if item is not None and item.kind == "digits"]
+    places = [i for i, item in enumerate(items) if item is not None]
+    numerals = [i for i in places if tokens.words[i].shape == "number"]
     if not numerals:
-        return items
+        return items, places
     choose_readings(tokens, items, numerals)
     for index in numerals:
-        if items[index] is None:
-            continue
-        if not whole and _is_name(tokens, items, index):
-            items[index] = None
-            continue
-        _spaced_groups(tokens, items, index)
-        _vulgar(tokens, items, index)
-        _suffix(tokens, items, index, whole)
-        _stroke(tokens, items, index, whole)
-        if items[index] is None:
-            continue
-        if whole:
-            _power(tokens, items, index)
-        _leading_point(tokens, items, index)
-        _bracket(tokens, items, index)
-        _sign(tokens, items, index, whole)
-    return items
+        if items[index] is not None:
+            _put_together(tokens, items, index, whole)
+    before = {i - 1 for i in numerals if i and items[i - 1] is not None}  # signs and points are words now
+    return items, sorted(before.union(places)) if before else places
+
+
+def _put_together(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
+    """Give the numeral at ``index`` what belongs to it, or take it away where it is a part of a name."""
+    if not whole and _is_name(tokens, items, index):
+        items[index] = None
+        return
+    _spaced_groups(tokens, items, index)
+    _vulgar(tokens, items, index)
+    _suffix(tokens, items, index, whole)
+    _stroke(tokens, items, index, whole)
+    if items[index] is None:
+        return
+    if whole:
+        _power(tokens, items, index)
+    _leading_point(tokens, items, index)
+    _bracket(tokens, items, index)
+    _sign(tokens, items, index, whole)
 
 
 def _gap(tokens: Tokens, index: int) -> str:
