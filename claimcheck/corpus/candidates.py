@@ -12,8 +12,8 @@ from claimcheck.model.claims import Document, Extraction
 
 # A candidate answers at least this share of the claim's weight, and this part of what the best one answers: passages
 # that share a name or a template with a claim and nothing else are about something else.
-FLOOR = 0.3
-BEHIND = 0.6
+FLOOR = 0.08
+BEHIND = 0.3
 
 # Passages of one document that may be candidates for one claim, and how far apart (in characters): checking reads a
 # passage together with what stands around it.
