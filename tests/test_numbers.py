@@ -123,7 +123,8 @@ def test_spans_are_ordered_disjoint_and_nothing_is_dropped(values: list[int], ge
     assert [mention.first for mention in mentions[1:]] == [mention.stop + 1 for mention in mentions[:-1]]
 
 
-@given(st.text("ثلاةخمسونعشرألفيئ 0123456789.,٬٫،ر-/()٪½\u200f\u2009", max_size=60))
+@given(st.text("ثلاةخمسونعشرألفيئـ\u064f\u0651 0123456789²٣.,٬٫،ر-/()٪½^e\u200f\u2009\ud800", max_size=60))
+@example("ـ -5")
 @example("ناقص " * 3000)
 @example("٫٫٫")
 def test_no_text_breaks_the_recogniser(text: str) -> None:

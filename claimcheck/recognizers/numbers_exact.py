@@ -6,11 +6,6 @@ from fractions import Fraction
 from claimcheck.model.mentions import Number
 
 
-def fraction_of(value: Number) -> Fraction:
-    """Return ``value`` as a fraction, exactly."""
-    return Fraction(value)
-
-
 def canonical(value: Number) -> Number:
     """Return the one form that a value has; trailing zeros are dropped.
 

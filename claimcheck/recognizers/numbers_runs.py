@@ -240,6 +240,6 @@ def _stands_free(tokens: Tokens, index: int) -> bool:
     before = index - 1
     if before > 0 and tokens.norms[before] == "و" and not _gap(tokens, before):
         before -= 1
-    if before < 0 or index in tokens.line_starts or tokens.norms[before][0].isdigit():
+    if before < 0 or index in tokens.line_starts or tokens.norms[before][:1].isdigit():
         return False
     return _gap(tokens, before).isspace()

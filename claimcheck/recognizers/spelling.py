@@ -52,9 +52,8 @@ def spell_number(
         return _with_noun(exact, noun, case, style)
     whole_only = style == "classical" and not isinstance(exact, int)
     speller = Speller(gender, case, state, "modern" if whole_only else style)
-    if Fraction(exact) < 0:
-        return f"{forms_of('minus')[0]} {_unsigned(speller, canonical(-exact))}"
-    return _unsigned(speller, exact)
+    sign = f"{forms_of('minus')[0]} " if Fraction(exact) < 0 else ""
+    return sign + _unsigned(speller, canonical(abs(Fraction(exact))))
 
 
 def _unsigned(speller: Speller, value: Number) -> str:
