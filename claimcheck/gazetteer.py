@@ -112,7 +112,7 @@ def _all() -> Iterator[tuple[Place, tuple[str, ...]]]:
 
 
 @cache
-def _tables() -> tuple[dict[str, Place], dict[str, Place]]:
+def _tables() -> tuple[dict[str, tuple[Place, ...]], dict[str, Place]]:
     """Return places by name and by id, with the countries of each worked out from what it lies in."""
     raw: dict[str, tuple[Place, tuple[str, ...]]] = {}
     for found, names in _all():
@@ -123,16 +123,17 @@ def _tables() -> tuple[dict[str, Place], dict[str, Place]]:
         return entry.countries.union(*(codes(place_around, depth - 1) for place_around in outer))
 
     by_id = {identity: evolve(entry, countries=codes(entry)) for identity, (entry, _) in raw.items()}
-    by_name: dict[str, Place] = {}
+    by_name: dict[str, tuple[Place, ...]] = {}
     for identity, (_, names) in raw.items():
-        for name in names:
-            by_name.setdefault(name_key(name), by_id[identity])
+        for key in {name_key(name) for name in names}:
+            by_name[key] = (*by_name.get(key, ()), by_id[identity])
     return by_name, by_id
 
 
+@cache
 def places() -> dict[str, Place]:
-    """Return all places by all their names (see ``name_key``)."""
-    return _tables()[0]
+    """Return all places by all their names (see ``name_key``); of two of one name the first of the tables."""
+    return {name: found[0] for name, found in _tables()[0].items()}
 
 
 def place(name: str) -> Place | None:
@@ -141,9 +142,18 @@ def place(name: str) -> Place | None:
     >>> place("الرياض").name, place("Riyadh").name, place("أنقره").countries
     ('الرياض', 'الرياض', frozenset({'TR'}))
     """
-    key = name_key(name)
-    table = places()
-    return table.get(key) or table.get("ال" + key) or (table.get(key[2:]) if key.startswith("ال") else None)
+    found = homonyms(name)
+    return found[0] if found else None
+
+
+def homonyms(name: str) -> tuple[Place, ...]:
+    """Return all places of that name, the better known first.
+
+    >>> [place.kind for place in homonyms("عمان")]
+    ['country', 'capital']
+    """
+    key, table = name_key(name), _tables()[0]
+    return table.get(key) or table.get("ال" + key) or (table.get(key[2:]) if key.startswith("ال") else None) or ()
 
 
 def place_by_id(identity: str) -> Place | None:

@@ -23,6 +23,7 @@ from claimcheck.gazetteer import (
     Place,
     around,
     country_names,
+    homonyms,
     nationality,
     organisation,
     place,
@@ -37,7 +38,7 @@ from claimcheck.text.orthography import fold
 
 PlaceRelation = Literal["same", "within", "contains", "different", "unknown"]
 PlaceLevel = Literal["same name", "gazetteer", "respelled", "countries apart", "same rank", "unknown"]
-_MIRROR: dict[PlaceRelation, PlaceRelation] = {"within": "contains", "contains": "within"}
+_RANK: dict[PlaceRelation, int] = {"same": 0, "within": 1, "contains": 1, "unknown": 2, "different": 3}
 
 
 @frozen
@@ -64,22 +65,27 @@ def compare_places(a: str | Name, b: str | Name) -> PlaceComparison:
     PlaceComparison(relation='different', level='same rank')
     """
     first, second = _read(a), _read(b)
-    if first.entry is None and second.entry is None:
+    if not first.entries and not second.entries:
         return _by_letters(first, second)
-    if first.entry is None or second.entry is None:
+    if not first.entries or not second.entries:
         ranked = first.head is not None and first.head == second.head
         return PlaceComparison("different", "same rank") if ranked else PlaceComparison("unknown", "unknown")
-    return _by_gazetteer(first.entry, second.entry)
+    # Of homonyms (عمان the country, عمان the capital of another) the pair that agrees best is meant.
+    told = [_by_gazetteer(x, y) for x in first.entries for y in second.entries]
+    best = min(_RANK[found.relation] for found in told)
+    agreeing = [found for found in told if _RANK[found.relation] == best]
+    undecided = len({found.relation for found in agreeing}) > 1
+    return PlaceComparison("unknown", "unknown") if undecided else agreeing[0]
 
 
 @frozen
 class _Reading:
-    """A name of a place: its head noun, the rest folded, and the gazetteer's entry."""
+    """A name of a place: its head noun, the rest folded, and what the gazetteer has of that name."""
 
     head: str | None
     rest: str
     text: str
-    entry: Place | None
+    entries: tuple[Place, ...]
 
 
 def _read(name: str | Name) -> _Reading:
@@ -87,14 +93,14 @@ def _read(name: str | Name) -> _Reading:
     text = name.canonical if isinstance(name, Name) else name
     head = fold(name.title) if isinstance(name, Name) and name.title else None
     if isinstance(name, Name) and name.kind == "nationality":
-        code = nationality(text) or name.key.upper()
-        return _Reading(None, fold(text), text, place_by_id(code) or place(text))
+        country = place_by_id(nationality(text) or name.key.upper())
+        return _Reading(None, fold(text), text, (country,) if country else homonyms(text))
     words = text.split()
-    known = place(text)
-    if known is None and len(words) > 1 and without_article(fold(words[0])) in place_ranks():
+    known = homonyms(text)
+    if not known and len(words) > 1 and without_article(fold(words[0])) in place_ranks():
         head = head or without_article(fold(words[0]))
         text = " ".join(words[1:])
-        known = place(text)
+        known = homonyms(text)
     return _Reading(head, " ".join(without_article(fold(word).lower()) for word in text.split()), text, known)
 
 

@@ -16,7 +16,7 @@ from claimcheck.model.mentions import Name
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.names_keys import skeleton
 from claimcheck.recognizers.names_lexicon import given_names, stops
-from claimcheck.recognizers.names_parts import split_name
+from claimcheck.recognizers.names_parts import NamePart, split_name
 from claimcheck.recognizers.names_persons import PersonMention, Persons
 from claimcheck.recognizers.names_places import PlaceMention, Places
 from claimcheck.recognizers.names_titles import titles
@@ -75,7 +75,7 @@ def _rules(persons: Persons, places: Places, index: int, entry: NameWord) -> lis
     place = places.phrase(index)
     if place and place.stop - place.first > 1:
         return [place]
-    if entry.title and (entry.definite_title or not entry.given):
+    if entry.title and (entry.definite_title or not entry.given or persons.definite(index + 1)):
         person = persons.behind(index)
         if person:
             named = places.named_after(index, person.stop)
@@ -108,7 +108,7 @@ def _inside(places: Places, first: int, stop: int) -> list[Mention]:
 class _People:
     """The persons of one text, by the parts of their names."""
 
-    names: dict[str, tuple[str, ...]] = field(factory=dict)
+    names: dict[str, tuple[NamePart, ...]] = field(factory=dict)
     by_part: dict[str, list[str]] = field(factory=dict)
     sure: set[str] = field(factory=set)
 
@@ -118,18 +118,17 @@ class _People:
             self.sure.add(name)
         if name in self.names:
             return
-        parts = tuple(part.norm for part in split_name(name).parts)
-        self.names[name] = parts
-        for part in set(parts):
+        parts = self.names[name] = split_name(name).parts
+        for part in {part.norm for part in parts}:
             self.by_part.setdefault(part, []).append(name)
 
     def fullest(self, name: str) -> str:
         """Return the longest form of the text that a name can be short for."""
-        parts = self.names.get(name) or tuple(part.norm for part in split_name(name).parts)
+        parts = self.names.get(name) or split_name(name).parts
         if not parts:
             return name
         best, size = name, len(parts)
-        for other in self.by_part.get(parts[-1], ())[:16]:
+        for other in self.by_part.get(parts[-1].norm, ())[:16]:
             longer = self.names[other]
             if len(longer) > size and _short_for(parts, longer):
                 best, size = other, len(longer)
@@ -140,7 +139,8 @@ class _People:
         given, barred = given_names(), stops()
         for name in self.sure:
             parts = split_name(name).parts
-            words = tuple(fold(parts[-1].text).split()) if len(parts) > 1 else ()
+            usable = len(parts) > 1 and not (parts[-1].patronymic and parts[-1].given)
+            words = tuple(fold(parts[-1].text).split()) if usable else ()
             if not words or len(words[0]) < (4 if len(words) == 1 else 2) or words[0] in barred:
                 continue
             entry = given.get(words[0])
@@ -152,12 +152,16 @@ class _People:
         return len(self.by_part.get(part, ())) <= 1
 
 
-def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether ``short`` leaves out parts of ``full``: the family name alone, or the first name and later ones."""
+def _short_for(short: tuple[NamePart, ...], full: tuple[NamePart, ...]) -> bool:
+    """Tell whether ``short`` leaves out parts of ``full``: the family name alone, or the first name and later ones.
+
+    A father's first name, behind بن, is nobody's family name.
+    """
     if len(short) == 1:
-        return short[0] == full[-1]
-    rest = iter(full)
-    return short[0] == full[0] and all(part in rest for part in short)
+        father = full[-1].patronymic and full[-1].given and not short[0].patronymic
+        return short[0].norm == full[-1].norm and not father
+    rest = iter([part.norm for part in full])
+    return short[0].norm == full[0].norm and all(part.norm in rest for part in short)
 
 
 def _with_surnames(tokens: Tokens, mentions: list[Mention], people: _People) -> list[Mention]:

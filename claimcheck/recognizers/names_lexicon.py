@@ -161,7 +161,7 @@ def looks_foreign(norm: str, text: str = "") -> bool:
     """
     if not _FOREIGN_LETTERS.isdisjoint(text):
         return True
-    if len(norm) < 4 or norm.startswith("ال") or not _ARABIC_ONLY.isdisjoint(norm):
+    if len(norm) < 4 or norm.startswith("ال") or norm in stops() or not _ARABIC_ONLY.isdisjoint(norm):
         return False
     if norm.endswith(_endings()) and len(norm) >= 6:
         return True

@@ -139,8 +139,9 @@ class Persons:
             if self._unit(index) == 2:
                 return 2
             before = self.entries[index - 1] if index else None
-            if given.lexeme == "باسم" and before is not None and before.title is not None:
-                return None  # the spokesman of somebody
+            spokesman = before is not None and before.title is not None and before.title.lemma in ("متحدث", "ناطق")
+            if given.lexeme == "باسم" and spokesman:
+                return None
             entry = self.entries[index]
             return 2 if led else 0 if entry is not None and entry.title is None else None
         return 1 if given.common and not led else 2
@@ -185,8 +186,11 @@ class Persons:
         if norm in self.stops or (entry and entry.title and (entry.definite_title or not entry.given)):
             return _END
         if entry and entry.given:
-            office = entry.title is not None and self._definite(index + 1)  # فيصل بن خالد أمير المنطقة
-            return _END if entry.prefix or office else (self._unit(index), 1 if entry.given.common else 2)
+            return (
+                _END
+                if entry.prefix or self._office(index, entry)
+                else (self._unit(index), 1 if entry.given.common else 2)
+            )
         if norm[0] == "و" and norm[1:2] not in _VOWELS:  # and another one
             return _END
         famous = entry is not None and entry.surname is not None and entry.prefix in ("", "ال")
@@ -222,12 +226,15 @@ class Persons:
         """Return the same of a word with the article: a nisba, or any noun right behind a given name."""
         word, entry = self.words[index], self.entries[index]
         norm = word.norm
+        before = self.entries[index - 1]
+        if before is not None and (before.surname or before.foreign):  # the family name stands there already
+            return _END
         if entry and entry.nation:
             return (1, 1) if parts == 1 and word.text.endswith("ي") else _END
         if (entry and (entry.head or entry.phrases) and sure < 3) or norm.endswith(("يه", "ات", "ين", "ون")):
             return _END
         if norm.endswith("ي") and (word.text.endswith("ي") or sure >= 3):
-            return 1, 1
+            return 1, 1 if norm[2:] in qualifiers() else 2
         return (1, 0) if sure >= 2 and self._family_may_follow(index) else _END
 
     def _family_may_follow(self, index: int) -> bool:
@@ -235,7 +242,13 @@ class Persons:
         before = self.entries[index - 1]
         return before is not None and (before.given is not None or before.servant)
 
-    def _definite(self, index: int) -> bool:
+    def _office(self, index: int, entry: NameWord) -> bool:
+        """Tell whether a word that is a name too is the office of the man before: فيصل بن خالد أمير المنطقة."""
+        if entry.title is None or entry.title.kind not in ("office", "address") or not self.definite(index + 1):
+            return False
+        return not self.words[index + 1].norm.endswith("ي")
+
+    def definite(self, index: int) -> bool:
         """Tell whether a definite noun or a place stands here, which an office before it governs."""
         if index >= self.size:
             return False

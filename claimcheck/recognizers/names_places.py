@@ -64,7 +64,9 @@ class Places:
             if found.common and not self._cued(index):
                 continue
             assert entry is not None
-            if not phrase.rest and ((entry.nation and self._follows_noun(index)) or "ً" in self.words[index].text):
+            if not phrase.rest and (
+                (entry.nation and self._follows_noun(index)) or self.words[index].text.endswith("اً")
+            ):
                 return None
             kind = "place" if isinstance(found, Place) else "organisation"
             return PlaceMention(index, stop, kind, found.name, found.id.lower(), self._skip(entry))
@@ -121,7 +123,7 @@ class Places:
         entry = self.entries[first]
         assert entry is not None
         skip = self._skip(entry)
-        text = " ".join(word.text for word in self.words[first:stop])[skip:]
+        text = self._text(first, stop, skip)
         if entry.prefix.endswith("لل"):
             text = "ال" + text[len(entry.prefix) :]
         return PlaceMention(first, stop, kind, text, self._key(first, stop), skip)
@@ -134,7 +136,7 @@ class Places:
         for prefix, core in self.words[before].analyses:
             if core in _namesakes() and not prefix.endswith("ال"):
                 skip = len(prefix)
-                text = " ".join(word.text for word in self.words[before:person_stop])[skip:]
+                text = self._text(before, person_stop, skip)
                 entry = self.entries[before]
                 kind = "place" if entry and entry.head in ("place", "part") else "organisation"
                 return PlaceMention(before, person_stop, kind, text, name_key(text), skip)
@@ -149,7 +151,8 @@ class Places:
         if entry and entry.nation and entry.prefix == "ال":
             feminine = self.words[head].norm.endswith(("ه", "ات"))
             return (1, True) if feminine == entry.core.endswith("ه") else (0, False)
-        if word.shape != "word" or word.norm in self.stops or (entry and entry.title):
+        members = index == head + 1 and entry is not None and entry.title is not None and entry.title.number == "plural"
+        if word.shape != "word" or word.norm in self.stops or (entry and entry.title and not members):
             return 0, False
         return (1, False) if word.norm.startswith(("ال", "وال", "لل")) and len(word.norm) > 4 else (0, False)
 
@@ -197,7 +200,7 @@ class Places:
         return 0 if entry.prefix.endswith("لل") else len(entry.prefix.removesuffix("ال"))
 
     def _text(self, first: int, stop: int, skip: int) -> str:
-        return " ".join(word.text for word in self.words[first:stop])[skip:]
+        return " ".join(self.tokens.span(first, stop).of(self.tokens.text)[skip:].split())
 
     def _key(self, first: int, stop: int) -> str:
         """Return the key of an institution: its words without article, countries and nationalities as codes."""
