@@ -31,7 +31,7 @@ def _core(reader: Reader, index: int, *, noun: bool) -> list[Found]:
         found = _day_word(reader, index, word, noun=noun)
         return [found] if found else []
     weekday = reader.at(index, "weekday")
-    if weekday and (weekday.definite or noun):
+    if weekday and (weekday.definite or (noun and not reader.norm(index).startswith("و"))):  # يوم واحد is one day
         return [] if not noun and _blocked(reader, index, weekday) else [_weekday(reader, index, weekday)]
     unit = reader.at(index, "unit")
     if unit and unit.entry.value[0] == "day" and not noun:
@@ -246,6 +246,8 @@ def told_day(reader: Reader, index: int) -> list[Found]:
     same = reader.at(index, "same")
     hit = reader.at(same.stop, "day", "part", "date") if same else None
     if hit is None or (hit.entry.value and not (hit.entry.kind == "part" and hit.definite)):
+        return []
+    if hit.entry.kind == "day" and reader.at(hit.stop, "weekday"):  # جرى ذلك اليوم الاثنين
         return []
     if reader.norm(hit.stop) in {"الذي", "التي"}:
         return [Found(index, hit.stop, Partial(value="PAST_REF"), "vague day")]
