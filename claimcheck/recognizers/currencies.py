@@ -282,11 +282,11 @@ class Countries:
         """Look at ``tokens`` when first asked."""
         self.tokens = tokens
         self._seen: list[tuple[int, str, int]] | None = None
-        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._full: dict[str, list[tuple[int, str, str]]] = {}
 
-    def saw(self, family: str, index: int, code: str) -> None:
-        """Note that a full name (دينار تونسي) stands at token ``index``."""
-        self._full.setdefault(family, []).append((index, code))
+    def saw(self, family: str, index: int, code: str, name: str) -> None:
+        """Note that the full ``name`` of a currency (دينار تونسي) stands at token ``index``."""
+        self._full.setdefault(family, []).append((index, code, name))
 
     def _hits(self) -> list[tuple[int, str, int]]:
         if self._seen is None:
@@ -307,8 +307,8 @@ class Countries:
         """
         full = self._full.get(family)
         if full:
-            position, code = min(full, key=lambda item: (abs(item[0] - index), item[0]))
-            return Country(code, self.tokens.words[position].text)
+            _, code, name = min(full, key=lambda item: (abs(item[0] - index), item[0]))
+            return Country(code, name)
         weights: dict[str, int] = {}
         nearest: dict[str, tuple[int, int, int]] = {}
         for code in {code for _, code in families()[family].codes} if family in families() else ():

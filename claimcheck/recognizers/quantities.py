@@ -19,7 +19,7 @@ from claimcheck.recognizers.quantity_ellipsis import inherit, settle_money
 from claimcheck.recognizers.quantity_formats import settle_format
 from claimcheck.recognizers.quantity_labels import is_no_figure, without_labels
 from claimcheck.recognizers.quantity_nouns import drafts_of_nouns, one_of
-from claimcheck.recognizers.quantity_odd import read_odd_numbers
+from claimcheck.recognizers.quantity_odd import drop_restated, read_odd_numbers
 from claimcheck.recognizers.quantity_ranges import join_ranges
 from claimcheck.recognizers.quantity_scores import scores_in_words
 from claimcheck.recognizers.quantity_sums import join_sums
@@ -53,6 +53,7 @@ def recognize_quantities(
 def _settled(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Merge drafts into whole figures, and read what the words around them say."""
     read_odd_numbers(tokens, drafts)
+    drafts = drop_restated(tokens, drafts)
     drafts = _disjoint(sorted(drafts + drafts_of_nouns(tokens, drafts, taken), key=lambda d: (d.first, -d.stop)))
     for draft in drafts:
         settle_unit(tokens, draft)

@@ -199,6 +199,9 @@ def _age_without_unit(tokens: Tokens, draft: Draft) -> None:
         return
     before = draft.first - 1
     named = before >= 0 and draft.bare and has(tokens.words[before], words_of("contexts", "age_bare"))
+    definite = draft.number is not None and draft.number.definite and draft.unit_at is None
+    if definite and before > 0 and tokens.norms[before] == "في":
+        named = named or tokens.norms[before - 1] in words_of("contexts", "was")
     if named or _of_age(tokens, draft.stop):
         draft.kind, draft.unit, draft.bare = "age", "year", False
         draft.infer("kind", "age", tokens.words[before].text if named else tokens.words[draft.stop + 1].text)

@@ -116,7 +116,7 @@ def attach_noun(tokens: Tokens, draft: Draft, after: int) -> bool:
     if is_stop(word) or (draft.fraction and after > draft.stop):
         return False
     person = people_lookup()[word]
-    plausible = person[0] in {"", "ال"} if person is not None else _countable(word.norm)
+    plausible = not person[0] if person is not None else _countable(word.norm)
     if not plausible and not (draft.fraction and word.norm.startswith("ال")):
         return False
     draft.cover(after, after + 1)
@@ -148,6 +148,8 @@ def _partitive(tokens: Tokens, draft: Draft, after: int) -> bool:
     if word.shape != "word" or is_stop(word):
         return False
     noun, definite = noun_of(_plain(word)), word.norm.startswith("ال")
+    mine = None if definite or noun.person else owned(word.norm)
+    noun = mine if mine is not None and mine.person else noun
     if (noun.plural or noun.person) and (definite or noun.person) and not draft.fraction:
         draft.cover(after, after + 2)
         _record(tokens, draft, noun, after + 1, after + 2)

@@ -163,7 +163,7 @@ def settle_money(tokens: Tokens, drafts: list[Draft]) -> None:
     countries = Countries(tokens)
     for draft in money:
         if draft.unit:
-            countries.saw(draft.family, draft.first, draft.unit)
+            countries.saw(draft.family, draft.first, draft.unit, _text(tokens, draft))
     for draft in money:
         if not draft.unit:
             country = countries.resolve(draft.family, draft.first)

@@ -43,6 +43,8 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     """
     before = word_before(tokens, number.first)
     labels = _words("label")
+    if before == "عدد" and word_before(tokens, max(0, number.first - 1)) in _words("laws"):
+        return True
     if before in labels or (before[:1] in "وبلف" and before[1:] in labels):
         return not _counted(tokens, number)
     if number.first and tokens.norms[number.first - 1] in {"_", "#"}:
@@ -76,7 +78,7 @@ def _counted(tokens: Tokens, number: NumberMention) -> bool:
 
 def _identity(surface: str) -> bool:
     """Telephone, identity and account numbers: many digits in a row, or a leading zero that is no decimal."""
-    return surface.isdigit() and (len(surface) > _LONGEST_COUNT or (surface[0] == "0" and len(surface) > 1))
+    return (surface.isdigit() and len(surface) > _LONGEST_COUNT) or (surface[0] == "0" and surface[1:2].isdigit())
 
 
 def _part_of_name(tokens: Tokens, number: NumberMention) -> bool:
@@ -120,11 +122,19 @@ def _unit_follows(tokens: Tokens, index: int) -> bool:
 def _chain(tokens: Tokens, number: NumberMention) -> bool:
     """Three numbers or more joined by glued dashes: a formation (4-3-3), a telephone, a date."""
     length, index = 1, number.first
-    while index > 1 and tokens.norms[index - 1] in {"-", "/"} and _glued_number(tokens, index - 2, index):
+    while (
+        length < 3 and index > 1 and tokens.norms[index - 1] in {"-", "/"} and _glued_number(tokens, index - 2, index)
+    ):
         index -= 2
         length += 1
     index = number.stop - 1
-    while index + 2 < len(tokens) and tokens.norms[index + 1] in {"-", "/"} and _glued_number(tokens, index + 2, index):
+    last = len(tokens) - 2
+    while (
+        length < 3
+        and index < last
+        and tokens.norms[index + 1] in {"-", "/"}
+        and _glued_number(tokens, index + 2, index)
+    ):
         index += 2
         length += 1
     return length > 2
@@ -195,7 +205,7 @@ def _stroke(tokens: Tokens, draft: Draft) -> bool:
     before = first > 0 and tokens.norms[first - 1] == "/" and tokens.glued(first - 1)
     behind = stop < len(tokens) and tokens.norms[stop] == "/" and tokens.glued(stop - 1)
     numbers = (before and first > 1 and tokens.words[first - 2].shape == "number") or (
-        behind and stop + 1 < len(tokens) and tokens.words[stop + 1].shape == "number"
+        behind and stop + 1 < len(tokens) and tokens.words[stop + 1].shape in {"number", "word"}
     )
     return bool(numbers)
 

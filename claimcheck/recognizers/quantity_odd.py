@@ -28,6 +28,23 @@ def read_odd_numbers(tokens: Tokens, drafts: list[Draft]) -> None:
             _range(tokens, draft, first, stop + 1, step)
 
 
+def drop_restated(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """A number in words and again in digits is one: أربعمئة (400) ألف دينار, 12 (اثنا عشر) عضوا."""
+    found: list[Draft] = []
+    for draft in drafts:
+        previous = found[-1] if found else None
+        if previous is not None and previous.bare and tokens.norms[previous.core[1] : draft.core[0]] == ["("]:
+            first = tokens.norms[draft.core[0]]
+            if first == str(previous.value):
+                draft.grow_left(previous.first, previous.prefix)
+                found[-1] = draft
+                continue
+            if draft.bare and draft.value == previous.value:
+                continue
+        found.append(draft)
+    return found
+
+
 def _step(value: int) -> int:
     """Return the round unit that a value is a multiple of: ten, a hundred, a thousand; of others one."""
     return next((step for step in (1000, 100, 10) if value and value % step == 0), 1)
