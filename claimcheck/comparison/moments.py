@@ -51,4 +51,7 @@ def _same_happening(a: Moment, b: Moment, links: Links) -> bool:
     """Tell whether two times date one happening: the predicates answer each other, or the words do and the grain is one."""
     if a.claim is None or b.claim is None or not links.tells(a.claim, b.claim):
         return False
+    first, second = links.claim.opened_by(a.claim), links.evidence.opened_by(b.claim)
+    if first is not None or second is not None:  # people speak on many days: only of one speech is the day a fact
+        return first is not None and second is not None and mutual(first.bag, second.bag) >= links.settings.same_speech
     return predicate_link(a.claim, b.claim) > 0 or len(a.time.value) == len(b.time.value)

@@ -11,7 +11,6 @@ from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Side
 from claimcheck.comparison.terms import content_stems
 from claimcheck.model.claims import Claim
-from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Row
 
 _SAME = Level("same predicate", "agree")
@@ -65,13 +64,7 @@ def _denials(left: list[Claim], side: Side, other: Side, settings: Settings, tur
 
 def _happenings(side: Side) -> list[Claim]:
     """Return the clauses that say what happened; that somebody said it is compared with the speeches."""
-    cues = [(speech.attribution.cue.span, speech.attribution.cue.lemma) for speech in side.speeches]
-    return [c for c in side.claims if c.predicate and not any(_opens(c, span, lemma) for span, lemma in cues)]
-
-
-def _opens(claim: Claim, cue: Span, lemma: str | None) -> bool:
-    """Tell whether a clause is the one that a cue governs: it holds the cue, and the cue is its predicate."""
-    return claim.span is not None and claim.span.covers(cue) and claim.predicate == lemma
+    return [c for c in side.claims if c.predicate and side.opened_by(c) is None]
 
 
 def _part(claim: Claim) -> Part:

@@ -135,11 +135,13 @@ class Side:
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
-        """The attributions that the claims belong to, in text order."""
-        indices = sorted({claim.attribution for claim in self.claims if claim.attribution is not None})
-        if self.whole:
-            indices = list(range(len(self.extraction.attributions)))
-        return tuple(self._speech(self.extraction.attributions[index]) for index in indices)
+        """The attributions that the claims belong to or open, in text order."""
+        indices = {claim.attribution for claim in self.claims if claim.attribution is not None}
+        spans = [claim.span for claim in self.claims if claim.span is not None]
+        for index, attribution in enumerate(self.extraction.attributions):
+            if self.whole or any(span.covers(attribution.cue.span) for span in spans):
+                indices.add(index)
+        return tuple(self._speech(self.extraction.attributions[index]) for index in sorted(indices))
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -153,6 +155,14 @@ class Side:
         from claimcheck.comparison.terms import content_stems
 
         return Speech(attribution, Bag(content_stems(attribution.content.text)), self)
+
+    def opened_by(self, claim: Claim) -> Speech | None:
+        """Return the speech that a clause opens: it holds the cue, and the cue is its predicate."""
+        for speech in self.speeches:
+            cue = speech.attribution.cue
+            if claim.span is not None and claim.span.covers(cue.span) and claim.predicate == cue.lemma:
+                return speech
+        return None
 
     def speech_of(self, claim: Claim) -> Attribution | None:
         """Return the attribution whose content the clause belongs to."""
