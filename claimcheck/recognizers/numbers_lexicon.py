@@ -135,7 +135,7 @@ def _read(word: Word) -> NumberWord | None:
         return NumberWord("digits", readings[0], readings=readings) if readings else None
     if word.shape == "word":
         return _particle(word) or _first_analysis(word)
-    if word.shape == "mark" and decomposition(word.text).startswith("<fraction>"):  # ½
+    if word.shape == "mark" and len(word.text) == 1 and decomposition(word.text).startswith("<fraction>"):  # ½
         return NumberWord("fraction", Fraction(numeric(word.text)).limit_denominator(100))
     return None
 
