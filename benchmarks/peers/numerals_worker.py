@@ -27,7 +27,10 @@ def spell(peer: str, values: list[int]) -> dict[str, list[str]]:
     if peer == "num2words":
         from num2words import num2words  # type: ignore[import-not-found]
 
-        return {"cardinal": [num2words(value, lang="ar") for value in values]}
+        return {
+            "cardinal": [num2words(value, lang="ar") for value in values],
+            "ordinal": [num2words(value, lang="ar", to="ordinal" if value else "cardinal") for value in values],
+        }
     spelled = {}
     formatter = _icu()
     for position in range(formatter.getNumberOfRuleSetNames()):
