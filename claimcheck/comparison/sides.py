@@ -129,8 +129,8 @@ class Side:
 
     @cached_property
     def people(self) -> tuple[Name, ...]:
-        """The persons named, each canonical form once."""
-        persons = {party.name.canonical: party.name for party in self.parties if party.name.kind == "person"}
+        """The persons named anywhere in the document, each canonical form once."""
+        persons = {n.canonical: n for claim in self.extraction.claims for n in claim.names if n.kind == "person"}
         return tuple(persons.values())
 
     @cached_property

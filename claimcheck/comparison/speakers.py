@@ -1,6 +1,6 @@
 """Two speakers: the same, compatible, two different persons, or an office that may be held by either."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.comparison.alignment import Level
 from claimcheck.comparison.names import compare_names
@@ -24,7 +24,8 @@ def speaker_level(a: Speech, b: Speech) -> Level:
     if not small:
         return UNRESOLVED
     people = (*a.side.people, *b.side.people)
-    levels = [max((_grade(name, other, people) for other in large), default=0) for name in small]
+    persons = {name for speech in (a, b) for name in speech.names if _has_title(speech, name) or is_person(name, people)}
+    levels = [max((_grade(name, other, persons) for other in large), default=0) for name in small]
     if min(levels) == 3:
         return SAME
     if min(levels) == 2:
@@ -46,12 +47,18 @@ def _holder(office: str, people: Sequence[Name]) -> str | None:
     return None
 
 
-def _grade(name: str, other: str, people: Sequence[Name]) -> int:
-    """3 same, 2 compatible, 1 cannot be told (an office against a name), 0 different."""
+def _grade(name: str, other: str, persons: Collection[str]) -> int:
+    """3 same, 2 compatible, 1 cannot be told (an office against a name), 0 different persons."""
     compared = compare_names(name, other)
     if compared.level != "different":
         return 3 if compared.level == "same" else 2
-    return 0 if is_person(name, people) and is_person(other, people) else 1
+    return 0 if {name, other} <= set(persons) else 1
+
+
+def _has_title(speech: Speech, name: str) -> bool:
+    """Tell whether the text puts a title before the name (الوزير فلان): only persons bear one."""
+    text = speech.attribution.source.text or ""
+    return len(name.split()) > 1 and text != name and text.endswith(name)
 
 
 def is_person(name: str, people: Sequence[Name]) -> bool:
