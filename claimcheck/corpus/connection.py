@@ -21,6 +21,8 @@ MEMORY = ":memory:"
 
 # A writer waits so long (seconds) for another to finish its batch.
 _WAIT = 60.0
+# Pages kept in memory, in KiB.
+_CACHE = 32_768
 
 
 @contextmanager
@@ -116,6 +118,7 @@ def _prepare(connection: sqlite3.Connection, path: str, mode: Mode) -> None:
             where=path,
         )
     connection.execute("PRAGMA query_only=1" if mode == "r" else "PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE}")
 
 
 def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:

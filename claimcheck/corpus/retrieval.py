@@ -17,7 +17,7 @@ from operator import neg
 from attrs import frozen
 
 # Passages that are read and scored exactly, at least.
-_POOL = 64
+_POOL = 48
 # What a term weighs that only the rest of the document holds.
 _DOCUMENT_SHARE = 0.35
 # BM25: how much length matters, and how soon a term is saturated.
@@ -56,8 +56,8 @@ class Totals:
 
     @property
     def budget(self) -> int:
-        """Postings that one query may read: 10,000 up to two million passages, then 1 in 200."""
-        return max(10_000, self.passages // 200)
+        """Postings that one query may read: 8,000, from 1.6 million passages on 1 in 200 of them."""
+        return max(8_000, self.passages // 200)
 
 
 class Postings(dict[str, list[int]]):
@@ -98,12 +98,12 @@ class Finder:
     def hits(self, required: frozenset[str] = frozenset(), wanted: int = 10) -> Iterator[Hit]:
         """Yield hits, best first; only passages that hold every ``required`` term.
 
-        They come in pools of at least four times ``wanted``, each pool in the order of its exact scores.
+        They come in pools of at least twice ``wanted``, each pool in the order of its exact scores.
         """
         if not self._whole or not required <= self._df.keys():
             return
         self._collect(required, wanted)
-        size = max(_POOL, 4 * wanted)
+        size = max(_POOL, 2 * wanted)
         found = self._found
         first = nlargest(size, zip(found.values(), map(neg, found), strict=True))
         yield from self._exact([-row for _, row in first])
