@@ -273,8 +273,8 @@ class Persons:
             size, _ = self._next(stop, 1, False, 2)
             if not size:
                 break
-            stop += size
-        return PersonMention(index, min(stop, self.size), title, 0, 3)
+            stop = min(stop + size, self.size)
+        return PersonMention(index, stop, title, 0, 3) if stop - index > 1 else None
 
     def _complement(self, index: int) -> int:
         """Return how many tokens of a title's complement stand here (وزير *الخارجية الروسي* ...)."""

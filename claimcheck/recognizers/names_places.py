@@ -86,10 +86,14 @@ class Places:
         following = index + 1
         if not entry or entry.head not in ("place", "part") or "ال" in entry.prefix or not self._name_word(following):
             return None
+        known = self.phrase(following)
+        if known and (entry.head == "place" or known.kind != "place"):
+            return None  # the gazetteer's name follows by itself
         first = following if entry.head == "place" else index
         skip = 0 if first == following else self._skip(entry)
-        text = self._text(first, following + 1, skip)
-        return PlaceMention(first, following + 1, "place", text, place_key(text), skip)
+        stop = known.stop if known else following + 1
+        text = self._text(first, stop, skip)
+        return PlaceMention(first, stop, "place", text, place_key(text), skip)
 
     def organisation(self, index: int) -> PlaceMention | None:
         """Return the institution whose head noun is the token ``index``: وزارة الداخلية، السفارة الأمريكية."""

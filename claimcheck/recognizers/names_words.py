@@ -118,6 +118,8 @@ class _Entries(dict[Word, NameWord | None]):
             return NameWord(prefix, core)
         surname = self.surnames.get(core) if definite else self.bare_surnames.get(core)
         phrases = () if definite and not prefix.endswith("لل") else self.phrases.get(full, ())
+        if prefix and not definite:  # an everyday word with a proclitic is no place: بنيس is no "in Nice"
+            phrases = tuple(phrase for phrase in phrases if not phrase.entry.common)
         nation = self.nations.get(core)
         head = self.heads.get(f"ال{core}" if definite else core)
         if head == "part" and text.endswith("ى"):  # وأدى is no وادي
