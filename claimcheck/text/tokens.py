@@ -7,6 +7,7 @@ start offsets; recognisers look their own lexicon up by word (``lexicon.Lookup``
 
 import re
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from attrs import define, field
@@ -26,7 +27,7 @@ _WORD = f"[{_LETTER}]+(?:[{MARKS}]+[{_LETTER}]+)*"
 _NUMBER = f"\\d+(?:[{MARKS}]*[.,٫٬،'’ر][{MARKS}]*\\d+)*"
 # Other scripts, with their digits inside: F16, COVID-19 stays apart at the hyphen.
 _LATIN = "[^\\W\\d_]\\w*"
-_TOKEN = re.compile(f"{_WORD}|{_NUMBER}|{_LATIN}|[^\\s{MARKS}]")
+_TOKEN = re.compile(f"({_WORD}|{_NUMBER}|{_LATIN}|[^\\s{MARKS}])")
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
@@ -126,8 +127,9 @@ class Tokens:
         """Tokenise ``text``."""
         if len(_words) > _TABLE_LIMIT:
             _words.clear()
-        words = list(map(_words.__getitem__, _TOKEN.findall(text)))
-        return cls(text, words, [match.start() for match in _TOKEN.finditer(text)])
+        pieces = _TOKEN.split(text)  # gap, token, gap, token, ... gap: one pass, offsets are running lengths
+        ends = list(accumulate(map(len, pieces)))
+        return cls(text, list(map(_words.__getitem__, pieces[1::2])), ends[:-1:2])
 
     def __len__(self) -> int:
         """Return the number of tokens."""
