@@ -12,6 +12,7 @@ from claimcheck.text.tokens import Tokens
 Items = list[NumberWord | None]
 
 _TANWIN_ALEF = "ا"
+_QUOTES = frozenset('"«“(')
 _SHADDA = "\u0651"
 
 
@@ -34,7 +35,9 @@ def words_of(section: str, name: str) -> frozenset[str]:
 
 
 def neighbour(tokens: Tokens, index: int) -> str:
-    """Return the folded word at ``index`` without a conjunction before it; an empty string outside the text."""
+    """Return the folded word at ``index`` without a conjunction, a quotation mark skipped; empty outside the text."""
+    if index > 0 and tokens.norms[index] in _QUOTES:
+        index -= 1
     if not 0 <= index < len(tokens):
         return ""
     norm = tokens.norms[index]

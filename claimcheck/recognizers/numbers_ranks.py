@@ -16,23 +16,25 @@ def refine(tokens: Tokens, items: Items, mention: NumberMention, last: NumberMen
     """Settle what only the neighbours tell: a rank by its place, a fraction before a definite noun."""
     if mention.ordinal or mention.fraction:
         return mention
-    before = neighbour(tokens, mention.first - 1)
     after = tokens.norms[mention.stop] if mention.stop < len(tokens) else ""
     if _is_fifth(tokens, items, mention, after):
         fifth = canonical(Fraction(1, int(mention.value)))
         return evolve(mention, value=fifth, fraction=True, alternatives=(mention.value,))
-    if last is not None and last.ordinal and _goes_on(tokens, mention, last):
-        return evolve(mention, ordinal=True)
-    if type(mention.value) is int and mention.value > 0 and _is_rank(tokens, items, mention, before, after):
+    if type(mention.value) is not int or mention.value <= 0:
+        return mention
+    goes_on = last is not None and last.ordinal and _goes_on(tokens, mention, last)
+    if goes_on or _is_rank(tokens, items, mention, after):
         return evolve(mention, ordinal=True)
     return mention
 
 
 def _goes_on(tokens: Tokens, mention: NumberMention, last: NumberMention) -> bool:
-    """الدقائق 4 و43، 77: a numeral that a conjunction or a comma joins to a rank in digits is one too."""
-    if last.style != "digits" or mention.style != "digits" or mention.definite or mention.first - last.stop != 1:
+    """الدقائق 4 و43، 77 and الرابعة عربياً والـ44 عالمياً: what is joined to a rank is one too."""
+    if mention.style != "digits":
         return False
-    return tokens.norms[last.stop] in ("و", "،", ",")
+    if mention.definite:
+        return mention.prefix.startswith("و") and mention.first - last.stop <= 3
+    return last.style == "digits" and mention.first - last.stop == 1 and tokens.norms[last.stop] in ("و", "،", ",")
 
 
 def _is_fifth(tokens: Tokens, items: Items, mention: NumberMention, after: str) -> bool:
@@ -44,42 +46,79 @@ def _is_fifth(tokens: Tokens, items: Items, mention: NumberMention, after: str) 
     return core in _FIFTHS and after.startswith("ال") and len(after) > 4 and following is None
 
 
-def _is_rank(tokens: Tokens, items: Items, mention: NumberMention, before: str, after: str) -> bool:
+def _is_rank(tokens: Tokens, items: Items, mention: NumberMention, after: str) -> bool:
     """Tell a rank: a numeral behind a noun of ranks, الـ15 behind a singular, definite tens behind such a noun."""
     item = items[mention.first]
     if item is None:
         return False
     if item.kind != "digits":
         return mention.definite and mention.value >= 20 and _is_rank_noun(tokens, mention.first - 1)
-    if mention.stop - mention.first > 1:
+    if (
+        mention.stop - mention.first > 1
+        or after in words_of("ranks", "counted")
+        or after in words_of("ranks", "plurals")
+    ):
         return False
-    if not mention.definite:
-        return before in words_of("ranks", "numeral") or is_numbered_rank(tokens, mention)
-    return _is_singular_definite(tokens, mention.first - 2) and after not in words_of("ranks", "plurals")
+    if mention.definite:
+        return _is_singular(tokens, mention.first - 2)
+    if neighbour(tokens, mention.first - 1) in words_of("ranks", "numeral"):
+        return neighbour(tokens, mention.first - 2) not in words_of("ranks", "prepositions") - {"في"}
+    return is_numbered_rank(tokens, mention)
 
 
 def _is_rank_noun(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word at ``index`` is a singular noun that ranks go with (ذكرى، مرة، قرن)."""
-    return index >= 0 and any(core in words_of("ranks", "nouns") for _, core in tokens.words[index].analyses)
+    """Tell whether the word at ``index`` is a noun that ranks go with (ذكرى، مرة، القرنين)."""
+    if index < 0:
+        return False
+    nouns = words_of("ranks", "nouns")
+    return any(core in nouns or core.removesuffix("ين") in nouns for _, core in tokens.words[index].analyses)
 
 
-def _is_singular_definite(tokens: Tokens, index: int) -> bool:
+def _is_singular(tokens: Tokens, index: int) -> bool:
     """Tell whether الـ15 behind this word is a rank (القمة الـ15) and no count (الدول الـ15، خلال الـ24 ساعة)."""
     if index < 0 or tokens.words[index].shape != "word":
         return False
     word = tokens.words[index]
-    if word.norm in words_of("ranks", "prepositions"):
+    if any(core in words_of("ranks", "prepositions") for _, core in word.analyses):
         return False
     if _is_rank_noun(tokens, index):
         return True
-    for prefix, core in word.analyses:
-        if prefix.endswith(("ال", "لل")):
-            return not _looks_plural(core, word.text)
-    return word.norm.endswith(("ه", "ها", "هم")) and not word.norm.endswith(("ات", "ين", "ون"))
+    if not _is_definite(tokens, index):
+        return _possessed(word.norm) in words_of("ranks", "nouns")
+    head = _head(tokens, index)
+    if head < index and not _is_definite(tokens, head):
+        return _is_rank_noun(tokens, head) or not (_looks_plural(tokens, head) or _looks_plural(tokens, index))
+    return not _looks_plural(tokens, index)
 
 
-def _looks_plural(core: str, text: str) -> bool:
+def _possessed(norm: str) -> str:
+    """Return the noun before a pronoun: دورته gives دورة. عددهم counts, whatever its noun."""
+    for pronoun in ("ها", "هم", "ه"):
+        if norm.endswith(pronoun) and not norm.startswith("عدد"):
+            stem = norm.removesuffix(pronoun)
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return ""
+
+
+def _is_definite(tokens: Tokens, index: int) -> bool:
+    return any(prefix.endswith(("ال", "لل")) for prefix, _ in tokens.words[index].analyses)
+
+
+def _head(tokens: Tokens, index: int) -> int:
+    """Return the place of the noun on which the definite words up to ``index`` depend (دول الاتحاد الأوروبي الـ28)."""
+    for place in range(index - 1, max(index - 4, -1), -1):
+        if tokens.words[place].shape != "word":
+            return place + 1
+        if not _is_definite(tokens, place):
+            return place
+    return index
+
+
+def _looks_plural(tokens: Tokens, index: int) -> bool:
     """Tell a sound or listed broken plural; أفعال with hamza above is one, إفعال is a verbal noun."""
-    if core in words_of("ranks", "plurals") or core.endswith(("ات", "ين", "ون")):
+    word = tokens.words[index]
+    core = next((core for prefix, core in word.analyses if prefix.endswith(("ال", "لل"))), word.norm)
+    listed = any(core in words_of("ranks", "plurals") for _, core in word.analyses)
+    if listed or core.endswith(("ات", "ين", "ون")):
         return True
-    return len(core) == 5 and core[0] == core[3] == "ا" and "أ" in text
+    return len(core) == 5 and core[0] == core[3] == "ا" and "أ" in word.text
