@@ -23,6 +23,7 @@ from claimcheck.recognizers.roles import name_roles, quantity_role
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
+_DOING_SPAN = 10  # tokens from قام to the verbal noun with ب that tells what was done
 _TRIMMED = frozenset('،,;؛.:-"«»“”„‹›…()[]')
 
 
@@ -63,6 +64,7 @@ class _Builder:
         self.cues = {self._place(a.cue.span)[0]: k for k, a in reversed(list(enumerate(attributions)))}
         self.cue_tokens = sorted(self.cues)
         self.next_content = 0
+        self.supposed = -1  # where the last condition ends
         self.open: list[int] = []
 
     def _place(self, span: Span | None) -> tuple[int, int]:
@@ -108,13 +110,18 @@ class _Builder:
         cue = self._cue(first, stop)
         predicate, passive = self._predicate(clause, cue, first, stop)
         turns = within(self.text.turns, clause.first, clause.stop)
-        polarity = polarity_of(self.text, clause, turns) if turns else "affirmed"
+        turned = turns or clause.auxiliary is not None
+        polarity = polarity_of(self.text, clause, turns) if turned else "affirmed"
         content = tuple(filter(None, self.text.terms[first:stop]))
         told = bool(content) and (attribution is not None or polarity == "negated")
         named = bool(names) or cue is not None or (lenient and clause.verb is not None)
         if not (quantities or times or told or (predicate is not None and (named or self._definite(first, stop)))):
             return None
         given = self._given(attribution)
+        mood = mood_of(self.text, clause, turns, given) if turns else given
+        if self._answers(clause):
+            mood = "conditional"
+        self.supposed = clause.stop if mood == "conditional" else -1
         roles = name_roles(self.text, clause, names, passive) if names else []
         actor, patient = _parties(roles) if names else (None, None)
         return Claim(
@@ -123,7 +130,7 @@ class _Builder:
             predicate=predicate,
             polarity=polarity,
             direction=direction_of(predicate) if predicate else None,
-            mood=mood_of(self.text, clause, turns, given) if turns else given,
+            mood=mood,
             attribution=attribution,
             quantities=quantities,
             times=times,
@@ -133,6 +140,10 @@ class _Builder:
             patient=patient,
             terms=content,
         )
+
+    def _answers(self, clause: Clause) -> bool:
+        """Tell whether the clause follows from the condition before it: إذا وافق المجلس فسترتفع الغرامة."""
+        return clause.first == self.supposed and self.tokens.norms[clause.first].startswith("ف")
 
     def _definite(self, first: int, stop: int) -> bool:
         """Tell whether a clause has a word with the article."""
@@ -188,9 +199,20 @@ class _Builder:
             return said, False
         lemma = self.text.lemma(clause.verb)
         if lemma in lemmas("auxiliaries", "light"):
-            lemma = self._masdar(clause.verb + 1, min(stop, clause.verb + 3)) or lemma
+            lemma = self._done(clause.verb, stop, lemma) or lemma
         sign = self.text.signs[clause.verb]
         return lemma, sign is not None and sign.verb is not None and sign.verb.voice == "passive"
+
+    def _done(self, verb: int, stop: int, lemma: str) -> str | None:
+        """What took place, behind a verb that says only that it did: تم توقيع، قامت الشركة بسداد."""
+        if lemma != "قام":
+            return self._masdar(verb + 1, min(stop, verb + 3))
+        signs = self.text.signs
+        for i in range(verb + 1, min(stop, verb + _DOING_SPAN)):
+            sign = signs[i]
+            if sign is not None and sign.masdar is not None and sign.prefix.startswith("ب"):
+                return sign.masdar
+        return None
 
     def _masdar(self, first: int, stop: int, definite_too: bool = True) -> str | None:
         """The verb of the first verbal noun in a token range; one with the article heads no headline."""

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.clauses_signs import Sign, lemmas
 from claimcheck.recognizers.clauses_text import Text
-from claimcheck.recognizers.predicates import noun_spellings
+from claimcheck.recognizers.predicates import Reading, noun_spellings
 from claimcheck.text.tokens import Tokens
 
 _HELPING_SPAN = 12  # tokens between an auxiliary and its verb: كان رئيس الوزراء الأرميني نيكول باشينيان أعلن
+_BEFORE_PERFECT = frozenset({"بعد", "منذ", "سبق", "رغم", "لولا", "لبث"})  # بعد أن وقع, but never أن وقع alone
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "انا", "نحن"})
 
 
@@ -135,9 +136,24 @@ class _Splitter:
             return False
         if reading.sure:
             return True
+        if before is not None and before.opener == "that":
+            return self._behind_that(i, reading)
         if before is not None and (before.particle or before.opener is not None or before.negation == "verbal"):
             return True
         return not reading.rare and self._doubtful(i, sign, before)
+
+    def _behind_that(self, i: int, reading: Reading) -> bool:
+        """Tell a verb from a noun behind أن: an imperfect (أن تدفع), or a perfect where أن has a pronoun or بعد before.
+
+        Behind a bare أنّ a noun is likelier: أن حادث سيارة.
+        """
+        norms = self.text.tokens.norms
+        if norms[i - 1].endswith(("ه", "ها", "هم", "هما", "ني", "نا")):
+            return True
+        noun = norms[i] in noun_spellings()
+        if reading.tense == "imperfect":
+            return not noun
+        return not reading.rare and i > 1 and norms[i - 2].lstrip("وف") in _BEFORE_PERFECT
 
     def _doubtful(self, i: int, sign: Sign, before: Sign | None) -> bool:
         """Tell whether a word that is a noun as well stands where a verb would."""

@@ -177,10 +177,10 @@ def _doubled(stem: _Stem, form: int) -> bool:
 
 
 def _hollow(stem: _Stem, form: int, root: str) -> bool:
-    return form in _HOLLOWING and stem.middle in _WEAK and stem.last not in _WEAK and (form, root) not in _STRONG_HOLLOW
+    return form in _HOLLOWING and stem.middle in _WEAK and stem.last not in _WEAK and (form, root) not in STRONG_HOLLOW
 
 
-_STRONG_HOLLOW = frozenset({(8, "عور"), (8, "زوج"), (10, "حوذ")})  # keep their و: ازدوج، استحوذ
+STRONG_HOLLOW = frozenset({(8, "عور"), (8, "زوج"), (10, "حوذ")})  # keep their و: ازدوج، استحوذ
 
 
 def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:

@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from claimcheck.lexicon import forms, load
+from claimcheck.lexicon import forms, load, words
 from claimcheck.model.claims import Mood, Polarity
 from claimcheck.recognizers.clauses_signs import NEVER, lemmas
 from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.recognizers.clauses_text import Text
 
 _BOUND_SPAN = 9  # tokens from the negation to the figure that it bounds: لم يتجاوز عدد المصابين في الحادث 40
+_HINGE = 5  # tokens behind "only" in which بل answers it
 _REACH = 6  # tokens behind the verb in which عدم is its object: قررت اللجنة العليا عدم المشاركة
 
 
@@ -27,21 +28,32 @@ def _bounding() -> frozenset[str]:
 def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
     """Return the polarity of a clause: an odd number of negations that reach its predicate negate it.
 
-    ``turns`` are the positions in the clause of words that can change its polarity or mood.
-    The predicate is reached by a particle up to two words before it (لم، لن، لا، ما), by ليس, by the noun عدم as its
-    object or in its place, and, where there is no verb or only a copula, by غير. An exception takes it back (إلا، سوى).
+    ``turns`` are the positions in the clause of words that can change its polarity or mood. The predicate is reached
+    by a particle up to two words before it (لم، لن، لا، ما), by ليس, by the noun عدم as its object or in its place,
+    and, where there is no verb or only a copula, by غير. An exception takes it back (إلا، سوى), as "only" does after
+    ليس and before بل. What nearly happened (كاد) did not.
     """
-    count = 0
+    count = int(clause.auxiliary is not None and text.lemma(clause.auxiliary) in _nearly())
     for i in turns:
         sign = text.signs[i]
         kind = sign.negation if sign is not None else None
-        if kind == "exceptive":
+        if kind == "exceptive" or (kind == "only" and _limits(text, clause, i)):
             count = 0
-        elif kind == "only":
-            count = 0 if "بل" in text.tokens.norms[i : clause.stop] else count
-        elif kind is not None and _reaches(text, clause, i, kind):
+        elif kind not in (None, "only") and _reaches(text, clause, i, str(kind)):
             count += 1
     return "negated" if count % 2 else "affirmed"
+
+
+def _limits(text: Text, clause: Clause, i: int) -> bool:
+    """Tell whether "only" turns a negation into a limit: ليس المال وحده, لم يحضر فقط بل شارك."""
+    if "بل" in text.tokens.norms[i : i + _HINGE]:
+        return True
+    return clause.verb is not None and text.lemma(clause.verb) in lemmas("auxiliaries", "copulas")
+
+
+@cache
+def _nearly() -> frozenset[str]:
+    return frozenset(words(load("negation")["nearly"]))
 
 
 def _reaches(text: Text, clause: Clause, i: int, kind: str) -> bool:
@@ -51,7 +63,8 @@ def _reaches(text: Text, clause: Clause, i: int, kind: str) -> bool:
     if kind == "verbal":
         return _particle_reaches(text, clause, i)
     if kind == "noun":
-        return clause.verb is None or 0 < i - clause.verb <= _REACH
+        behind_comma = text.tokens.norms[i - 1] in ("،", ",") if i else False  # لا يجوز، بموجب اللائحة، عدم تمثيلهم
+        return clause.verb is None or 0 < i - clause.verb <= _REACH or behind_comma
     return clause.verb is None or text.lemma(clause.verb) in lemmas("auxiliaries", "copulas")
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import forms, lines, load, words
-from claimcheck.recognizers.conjugation import Tense, Voice, conjugate
+from claimcheck.recognizers.conjugation import STRONG_HOLLOW, Tense, Voice, conjugate
 from claimcheck.text.orthography import fold
 
 _WEAK = {ord(letter): None for letter in "اويء"}
@@ -99,7 +99,7 @@ def _index() -> dict[str, list[Verb]]:
 
 
 # Persons that news hardly uses and whose endings are those of nouns: the dual in ا (شخصا), feminine plurals, address.
-_RARE = frozenset({("perfect", "3md"), ("perfect", "3fp"), ("imperfect", "1s")})
+_RARE = frozenset({("perfect", "3md"), ("perfect", "3fd"), ("perfect", "3fp"), ("imperfect", "1s")})
 _RARE_PERSONS = frozenset({"2fs", "2fp", "2mp", "2md", "3fp"})
 
 
@@ -233,7 +233,7 @@ def masdar(root: str, form: int, folded: str) -> str:
     ('توقيع', 'اقاله', 'اجتماع', 'استقاله')
     """
     first, middle, last = root[0].replace("ء", "ا"), root[1].replace("ء", "ي"), root[-1]
-    weak, hollow = root[-1] in "وي", root[1] in "وي" and root[-1] not in "وي"
+    weak, hollow = root[-1] in "وي", root[1] in "وي" and root[-1] not in "وي" and (form, root) not in STRONG_HOLLOW
     if form == 2:
         found = f"ت{first}{middle}يه" if weak or root[-1] == "ء" else f"ت{first}{middle}ي{last}"
     elif form == 3:

@@ -20,6 +20,7 @@ _PLACE_NOUNS = 2  # nouns between a preposition and its place: في ضواحي �
 _OBJECT_SPAN = 12  # tokens behind the verb within which a name without a preposition is its object
 _EDGES = {"الي": "level", "عند": "level", "من": "from"}
 _AMOUNTS = frozenset({"بنسبه", "بمقدار", "بواقع", "بنحو", "بحوالي", "قدرها", "قدره"})
+_PEOPLE = frozenset({"staff", "attendance"})  # roles of people who act: they govern no count of other things
 _MOVES = frozenset({"up", "down"})
 _NOT_ROLES = frozenset({"prepositions", "strong"})
 
@@ -86,7 +87,7 @@ def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) 
         own = None
     if counted and own in _strong():
         return own
-    before = _governor_before(text, clause, first)
+    before = _governor_before(text, clause, quantity, first)
     done = _clause_role(text, clause)
     if not counted:
         moved = _moved(text, clause, quantity, first)
@@ -96,7 +97,10 @@ def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) 
         return before
     if done in _strong():
         own = None
-    return _moved(text, clause, quantity, first) or before or _governor_behind(text, clause, stop) or own or done
+    behind = _governor_behind(text, clause, stop)
+    if behind in _strong():
+        own = None
+    return _moved(text, clause, quantity, first) or before or own or behind or done
 
 
 def _measure(role: str | None, quantity: Quantity) -> str | None:
@@ -135,7 +139,7 @@ def _moved(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | 
     return "increase" if direction_of(lemma) == "up" else "decrease"
 
 
-def _governor_before(text: Text, clause: Clause, first: int) -> str | None:
+def _governor_before(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | None:
     """The nearest word before the figure that gives a role; two joined ones (مقتل وإصابة) give that of casualties."""
     nouns, words = _nouns(), text.tokens.words
     sign = text.signs[clause.first] if clause.verb == clause.first else None  # خسائر بلغت 4 ملايين
@@ -144,6 +148,8 @@ def _governor_before(text: Text, clause: Clause, first: int) -> str | None:
         if i in text.taken or (i < clause.first and (words[i].shape == "mark" or not reaching)):
             return None
         role = _word_role(text, clause, i)
+        if role in _PEOPLE and quantity.unit != "person" and quantity.unit_text:
+            continue  # زرع العمال 40 شجرة
         if role is not None:
             hit, joined = nouns[words[i]], nouns[words[i - 1]] if i else None
             if hit and joined and hit[0].startswith("و") and {role, joined[1]} == {"dead", "injured"}:
