@@ -57,7 +57,7 @@ lowest: ## run the tests against the lowest versions that are declared
 	@mkdir -p build
 	[ -x $(LOWEST)/bin/python ] || $(PYTHON) -m venv $(LOWEST)
 	$(LOWEST)/bin/python tools/lowest.py > build/lowest.txt
-	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[cli,testing]' pytest jsonschema -c build/lowest.txt
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[cli,testing]' pytest jsonschema babel pint -c build/lowest.txt
 	$(LOWEST)/bin/python -m pytest
 
 dist: $(VENV)/installed-dev ## build wheel and sdist, and try the wheel with core dependencies alone

@@ -17,7 +17,7 @@ from claimcheck.reports.bidi import clean, isolate, pad, width, wrap
 from claimcheck.reports.charts import days, figures, timeline
 from claimcheck.reports.explanation import explain_verdict
 from claimcheck.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS, Checked, render, render_extraction
-from claimcheck.reports.layout import plain, side_by_side
+from claimcheck.reports.layout import Page, plain, side_by_side
 from claimcheck.reports.messages import message, messages, spoken, table
 from claimcheck.reports.places import Lines
 from claimcheck.reports.segments import segments
@@ -27,6 +27,9 @@ from claimcheck.reports.view import Piece, cards, counts, failed, passage, title
 CHECKED = [Checked("article.txt", REPORT)]
 ANY_TEXT = st.text(st.characters(), max_size=60)
 ARABIC = st.text("ابتثج مندو 0123", min_size=1, max_size=60)
+
+
+PAGES = st.builds(Page, st.sampled_from(["en", "ar"]), st.integers(30, 120), st.booleans())
 
 
 def without_marks(text: str) -> str:
@@ -297,15 +300,13 @@ def test_text_report_in_arabic():
 
 
 @settings(max_examples=60)
-@given(ANY_TEXT.filter(lambda t: t.strip()), ANY_TEXT, st.integers(30, 120), st.booleans())
-def test_side_by_side_fits(left, right, cells, colours):
+@given(ANY_TEXT.filter(lambda t: t.strip()), ANY_TEXT, PAGES)
+def test_side_by_side_fits(left, right, page):
     """Two passages of any text never make a line wider than the terminal, nor let a control character through."""
     pieces = ((Piece(left), Piece("فرق", True)), (Piece(right, True),))
-    lines = list(
-        side_by_side(*pieces, (("This text", ()), ("Reference", ("وكالة السهل", None, "2022-11-01"))), cells, colours)
-    )
-    text = plain(lines)
-    assert all(width(line) <= cells for line in text.splitlines())
+    lines = list(side_by_side(*pieces, (("This text", ()), ("Reference", ("وكالة السهل", None, "2022-11-01"))), page))
+    text = plain(list(page.directed(lines)))
+    assert all(width(line) <= page.cells for line in text.splitlines())
     assert not any(unicodedata.category(c) == "Cc" for c in text if c != "\n")
 
 
@@ -324,7 +325,7 @@ def test_rich_report_is_the_plain_one():
     print_report(console, CHECKED[0])
     shown = re.sub(r"\x1b\[[0-9;]*m", "", console.file.getvalue())  # type: ignore[attr-defined]
     assert "[red]عنوان[/red]" in without_marks(shown)
-    expected = plain(list(report_lines(CHECKED[0], cells=100, colours=True)))
+    expected = plain(list(report_lines(CHECKED[0], Page("en", 100, True))))
     assert [line.rstrip() for line in shown.splitlines()[-5:]] == expected.splitlines()[-5:]
     assert "\x1b[31mالمصنع" not in console.file.getvalue()  # type: ignore[attr-defined]
 
@@ -349,7 +350,7 @@ def test_json_is_to_dict():
     assert json.loads(render_extraction("a", REPORT.extraction, "json")) == to_dict(REPORT.extraction)
 
 
-class Page(HTMLParser):
+class Parsed(HTMLParser):
     """Collects what a page holds."""
 
     VOID = frozenset({"meta", "line", "rect", "circle", "br", "link"})
@@ -388,7 +389,7 @@ def test_html_report(language):
     """The page nests right, fetches nothing, has unique ids, links only inside itself and to the web."""
     pytest.importorskip("jinja2")
     source = render([*CHECKED, Checked("b.txt", CONSISTENT)], "html", language)
-    page = Page(source)
+    page = Parsed(source)
     assert page.open == []
     assert page.loads == []
     assert len(page.ids) == len(set(page.ids))
@@ -416,7 +417,7 @@ def test_html_escapes_everything():
 def test_html_of_an_extraction():
     """An extraction as a page: its claims underlined, its tables open."""
     pytest.importorskip("jinja2")
-    page = Page(render_extraction("a.txt", REPORT.extraction, "html", "ar"))
+    page = Parsed(render_extraction("a.txt", REPORT.extraction, "html", "ar"))
     assert page.open == []
     assert page.tags.count("details") == 3
     assert "ليلى حداد" in page.text

@@ -1,14 +1,18 @@
 """Lines of styled text: one layout for a terminal with colours and for plain text, two columns side by side included.
 
-A line is a list of ``(text, style)``. Column widths count terminal cells. A right-to-left passage is isolated line by
-line, after wrapping, so that a terminal that orders directions itself cannot swap the two columns.
+A line is a list of ``(text, style)``. Column widths count terminal cells. A passage whose direction is not the page's
+is isolated line by line, after wrapping, so that a terminal that orders directions itself cannot swap two columns. The
+lines of an Arabic page run from right to left as a whole: columns, numbers and all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from claimcheck.reports.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean, fitting, is_rtl, isolate, pad, width, wrap
+from claimcheck.reports.messages import Language
 from claimcheck.reports.view import Passage
 
 if TYPE_CHECKING:
@@ -17,8 +21,33 @@ if TYPE_CHECKING:
 Line = list[tuple[str, str]]
 Title = tuple[str, Sequence[str | None]]
 
+
+@frozen
+class Page:
+    """What lines are laid out for: the language, the width in terminal cells, and whether there are colours."""
+
+    language: Language = "en"
+    cells: int = 100
+    colours: bool = False
+
+    def isolate(self, text: str) -> str:
+        """Keep a text whose direction is not the page's to itself."""
+        return isolate(text, self.language)
+
+    def directed(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Make lines of an Arabic page run from right to left, filled up so that their right edges meet."""
+        for line in lines:
+            if self.language == "ar" and line:
+                room = " " * (self.cells - sum(width(text) for text, _ in line))
+                yield [(_RIGHT_TO_LEFT_ISOLATE, ""), *line, (room + POP_ISOLATE, "")]
+            else:
+                yield line
+
+
 MARK = "bold reverse"
+_COMMA = {"en": ", ", "ar": "، "}
 _GUTTER = " │ "
+_RIGHT_TO_LEFT_ISOLATE = "\u2067"
 _NARROW = 72  # cells; below this, passages stand under each other
 
 
@@ -34,22 +63,23 @@ def short(text: str, cells: int) -> str:
     return f"{safe[: fitting(safe, cells - 1)].rstrip()}…"
 
 
-def listed(parts: Sequence[str | None], cells: int, lead: str = "") -> str:
+def listed(parts: Sequence[str | None], cells: int, lead: str = "", page: Page | None = None) -> str:
     """Join what is known with commas, each part isolated (a date beside Arabic would turn around), within ``cells``."""
-    shown = short(lead, cells)
+    page = page or Page()
+    shown = page.isolate(short(lead, cells))
     for number, part in enumerate(filter(None, parts)):
-        comma = ", " if number else ": " if lead else ""
+        comma = (_COMMA[page.language] if number else ": ") if shown else ""
         room = cells - width(shown + comma)
         if room < 2:
             break
-        shown += comma + isolate(short(part, room))
+        shown += comma + page.isolate(short(part, room))
     return shown
 
 
-def columns(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[Line]:
+def columns(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int], page: Page) -> Iterator[Line]:
     """Lay out a table: cells are cut to ``limits`` and isolated, the header is dim."""
-    cut = [[isolate(short(cell, limit)) for cell, limit in zip(row, limits, strict=True)] for row in rows]
-    titles = [isolate(title) for title in header]
+    cut = [[page.isolate(short(cell, limit)) for cell, limit in zip(row, limits, strict=True)] for row in rows]
+    titles = [page.isolate(title) for title in header]
     widths = [max(map(width, column)) for column in zip(titles, *cut, strict=True)]
     for number, row in enumerate([titles, *cut]):
         cells = "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True))
@@ -79,21 +109,21 @@ def _runs(line: str, flags: Sequence[bool], colours: bool) -> Line:
     return runs
 
 
-def _column(passage: Passage, cells: int, colours: bool) -> list[Line]:
-    """Wrap a passage to ``cells``; each line is filled up, right-to-left ones from the left."""
+def _column(passage: Passage, cells: int, page: Page) -> list[Line]:
+    """Wrap a passage to ``cells``; each line is filled up, in front where its direction is not the page's."""
     text, flags = _marked_words(passage)
-    spare = 0 if colours else 2  # room for the brackets
+    spare = 0 if page.colours else 2  # room for the brackets
     lines: list[Line] = []
     position = 0
-    rtl = is_rtl(text)
+    foreign = is_rtl(text) != (page.language == "ar")
     for line in wrap(text, cells - spare):
         position = text.index(line.split(" ", 1)[0], position)
         place = _places(text, line, position)
-        runs = _runs(line, [flags[at] for at in place], colours)
+        runs = _runs(line, [flags[at] for at in place], page.colours)
         position = place[-1] + 1
         room = " " * (cells - sum(width(run) for run, _ in runs))
-        body = [(FIRST_STRONG_ISOLATE, ""), *runs, (POP_ISOLATE, "")] if rtl else runs
-        lines.append([(room, ""), *body] if rtl else [*body, (room, "")])
+        body = [(FIRST_STRONG_ISOLATE, ""), *runs, (POP_ISOLATE, "")]
+        lines.append([(room, ""), *body] if foreign else [*body, (room, "")])
     return lines
 
 
@@ -109,22 +139,19 @@ def _places(text: str, line: str, position: int) -> list[int]:
     return places
 
 
-def side_by_side(
-    left: Passage, right: Passage, titles: tuple[Title, Title], cells: int, colours: bool
-) -> Iterator[Line]:
+def side_by_side(first: Passage, second: Passage, titles: tuple[Title, Title], page: Page) -> Iterator[Line]:
     """Set two passages beside each other under their titles; on a narrow terminal, under each other."""
-    if cells < _NARROW:
-        for title, passage in zip(titles, (left, right), strict=True):
-            yield [("  ", ""), (listed(title[1], cells - 4, title[0]), "dim")]
-            yield from ([("    ", ""), *line] for line in _column(passage, cells - 6, colours))
+    if page.cells < _NARROW:
+        for title, passage in zip(titles, (first, second), strict=True):
+            yield [("  ", ""), (listed(title[1], page.cells - 4, title[0], page), "dim")]
+            yield from ([("    ", ""), *line] for line in _column(passage, page.cells - 6, page))
         return
-    half = (cells - 2 - len(_GUTTER)) // 2
-    heads = [pad(listed(title[1], half, title[0]), half) for title in titles]
+    half = (page.cells - 2 - len(_GUTTER)) // 2
+    heads = [pad(listed(title[1], half, title[0], page), half) for title in titles]
     yield [("  ", ""), (heads[0], "dim"), (_GUTTER, "dim"), (heads[1].rstrip(), "dim")]
     blank: Line = [(" " * half, "")]
-    pairs = zip_longest(_column(left, half, colours), _column(right, half, colours), fillvalue=blank)
-    for first, second in pairs:
-        yield [("  ", ""), *first, (_GUTTER, "dim"), *second]
+    for one, other in zip_longest(_column(first, half, page), _column(second, half, page), fillvalue=blank):
+        yield [("  ", ""), *one, (_GUTTER, "dim"), *other]
 
 
 def plain(lines: Sequence[Line]) -> str:

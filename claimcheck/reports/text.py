@@ -10,17 +10,15 @@ from claimcheck.model.claims import Document, Extraction
 from claimcheck.model.mentions import Quantity, TimeExpression
 from claimcheck.model.serial import number_text
 from claimcheck.model.verdicts import Report
-from claimcheck.reports.bidi import isolate
 from claimcheck.reports.explanation import explain_verdict
 from claimcheck.reports.formats import Checked, Detail
-from claimcheck.reports.layout import Line, columns, listed, plain, short, side_by_side, styled
+from claimcheck.reports.layout import Line, Page, columns, listed, plain, short, side_by_side, styled
 from claimcheck.reports.messages import Language, table, worded
 from claimcheck.reports.view import Card, cards, counts, title_of
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_WIDTH = 100
 _WIDEST = 140
 
 
@@ -71,8 +69,9 @@ def days_text(time: TimeExpression) -> str:
     return f"{time.begin}" if last == time.begin else f"{time.begin} – {last}"
 
 
-def _heading_of(document: Document, name: str, cells: int) -> str:
-    return listed((title_of(document, name), document.source, day_of(document)), cells)
+def _title_line(word: str, document: Document, name: str, page: Page) -> Line:
+    parts = (title_of(document, name), document.source, day_of(document))
+    return [(listed(parts, page.cells - 4, labels(page.language)[word], page), "bold")]
 
 
 def _heading(title: str) -> Iterator[Line]:
@@ -80,9 +79,9 @@ def _heading(title: str) -> Iterator[Line]:
     yield [(title, "bold")]
 
 
-def extraction_lines(extraction: Extraction, language: Language, cells: int) -> Iterator[Line]:
+def extraction_lines(extraction: Extraction, page: Page) -> Iterator[Line]:
     """List who said what, the figures and the times of a text."""
-    words = labels(language)
+    words = labels(page.language)
     if not (extraction.attributions or extraction.quantities or extraction.times or extraction.claims):
         yield [(words["nothing_read"], "")]
         return
@@ -90,27 +89,28 @@ def extraction_lines(extraction: Extraction, language: Language, cells: int) -> 
         yield from _heading(f"{words['said']} ({len(extraction.attributions)})")
         said = [(", ".join(a.source.names), a.cue.text, a.form, a.content.text) for a in extraction.attributions]
         header = (words["speaker"], words["cue"], words["form"], words["content"])
-        yield from columns(header, said, (28, 12, 8, max(20, cells - 58)))
+        yield from columns(header, said, (28, 12, 8, max(20, page.cells - 58)), page)
     if extraction.quantities:
         yield from _heading(f"{words['figures']} ({len(extraction.quantities)})")
         figures = [(q.text or "", value_text(q), q.unit, q.kind, q.modifier) for q in extraction.quantities]
-        yield from columns((words["text"], words["value"], words["unit"], "", ""), figures, (36, 24, 16, 10, 10))
+        yield from columns((words["text"], words["value"], words["unit"], "", ""), figures, (36, 24, 16, 10, 10), page)
     if extraction.times:
         yield from _heading(f"{words['times']} ({len(extraction.times)})")
         times = [(t.text or "", t.value, days_text(t)) for t in extraction.times]
-        yield from columns((words["text"], words["value"], words["days"]), times, (40, 22, 24))
+        yield from columns((words["text"], words["value"], words["days"]), times, (40, 22, 24), page)
 
 
-def _card_lines(card: Card, language: Language, cells: int, colours: bool) -> Iterator[Line]:
-    words, finding = labels(language), card.finding
+def _card_lines(card: Card, page: Page) -> Iterator[Line]:
+    words, finding = labels(page.language), card.finding
     where = f" · {words['internal']}" if card.internal else ""
     yield []
-    yield [(f"{card.number}. ", "bold"), (code_name(finding.code, language), "bold red"), (where, "yellow")]
-    yield [("   ", ""), (finding.message_ar if language == "ar" else finding.message, "")]
+    yield [(f"{card.number}. ", "bold"), (code_name(finding.code, page.language), "bold red"), (where, "yellow")]
+    yield [("   ", ""), (finding.message_ar if page.language == "ar" else finding.message, "")]
     reference = (words["elsewhere"], ()) if card.internal else (words["reference"], about(card.document))
-    yield from side_by_side(card.claim, card.other, ((words["this_text"], ()), reference), cells, colours)
+    yield from side_by_side(card.claim, card.other, ((words["this_text"], ()), reference), page)
     for word, value, style in (("expected", finding.expected, "green"), ("found", finding.found, "red")):
-        yield [(f"   {words[word]}: ", "dim"), (isolate(short(worded(value, language), cells - 14), language), style)]
+        shown = page.isolate(short(worded(value, page.language), page.cells - 20))
+        yield [(f"   {words[word]}: ", "dim"), (shown, style)]
 
 
 def _summary(report: Report, language: Language) -> Line:
@@ -118,60 +118,61 @@ def _summary(report: Report, language: Language) -> Line:
     line: Line = [(f"{words['claims']}: {number['claims']}", "bold")]
     for label, style in (("supported", "green"), ("refuted", "red"), ("not_enough_info", "yellow")):
         line += [(" · ", "dim"), (f"{words[label]} {number[label]}", style)]
-    line += [
-        (" · ", "dim"),
-        (f"{words['inconsistencies']}: {number['findings']}", "bold red" if number["findings"] else "bold"),
-    ]
+    style = "bold red" if number["findings"] else "bold"
+    line += [(" · ", "dim"), (f"{words['inconsistencies']}: {number['findings']}", style)]
     if number["internal"]:
         line.append((f" ({words['internal_many']}: {number['internal']})", ""))
     return line
 
 
-def _claims_lines(report: Report, language: Language, cells: int) -> Iterator[Line]:
-    words = labels(language)
-    yield from _heading(f"{words['all_claims']} ({len(report.verdicts)})")
+def _claims_lines(report: Report, page: Page) -> Iterator[Line]:
+    """Explain every claim; the tables of explanations are in English and run from left to right."""
+    words = labels(page.language)
+    yield from page.directed(_heading(f"{words['all_claims']} ({len(report.verdicts)})"))
     for number, verdict in enumerate(report.verdicts, 1):
+        claim = page.isolate(short(verdict.claim or words["none"], page.cells - 6))
         yield []
-        yield [(f"{number}. ", "bold"), (isolate(short(verdict.claim or words["none"], cells - 6)), "")]
+        yield from page.directed([[(f"{number}. ", "bold"), (claim, "")]])
         yield from ([("   ", ""), (line, "")] for line in explain_verdict(verdict).splitlines())
 
 
-def report_lines(
-    checked: Checked, language: Language = "en", cells: int = _WIDTH, *, colours: bool = False, detail: Detail = "usual"
-) -> Iterator[Line]:
-    """Lay out one report ``cells`` wide; ``brief`` leaves out what was read, ``full`` explains every claim."""
-    words, report = labels(language), checked.report
-    title = _heading_of(report.extraction.document, checked.name, cells - 24)
-    yield [(f"{words['report']}: {title}", "bold")]
+def _upper_lines(checked: Checked, page: Page, detail: Detail) -> Iterator[Line]:
+    words, report = labels(page.language), checked.report
+    yield _title_line("report", report.extraction.document, checked.name, page)
     if detail != "brief":
-        yield from extraction_lines(report.extraction, language, cells)
+        yield from extraction_lines(report.extraction, page)
     found = cards(report)
     if found:
         yield from _heading(f"{words['inconsistencies']} ({len(found)})")
-        for card in found:
-            yield from _card_lines(card, language, cells, colours)
+    for card in found:
+        yield from _card_lines(card, page)
+
+
+def report_lines(checked: Checked, page: Page, detail: Detail = "usual") -> Iterator[Line]:
+    """Lay out one report; ``brief`` leaves out what was read, ``full`` explains every claim."""
+    yield from page.directed(_upper_lines(checked, page, detail))
     if detail == "full":
-        yield from _claims_lines(report, language, cells)
+        yield from _claims_lines(checked.report, page)
     yield []
-    if not found:
-        yield [(words["no_inconsistencies"], "green")]
-    yield _summary(report, language)
+    if not checked.report.findings:
+        yield from page.directed([[(labels(page.language)["no_inconsistencies"], "green")]])
+    yield from page.directed([_summary(checked.report, page.language)])
 
 
 def render(checked: Sequence[Checked], language: Language = "en", *, detail: Detail = "usual") -> str:
     """Write reports as plain text."""
-    return "\n".join(plain(list(report_lines(one, language, detail=detail))) for one in checked)
+    return "\n".join(plain(list(report_lines(one, Page(language), detail))) for one in checked)
 
 
 def render_extraction(name: str, extraction: Extraction, language: Language = "en") -> str:
     """Write what was read from a text as plain text."""
-    title = _heading_of(extraction.document, name, _WIDTH - 24)
-    head: Line = [(f"{labels(language)['extraction']}: {title}", "bold")]
-    return plain([head, *extraction_lines(extraction, language, _WIDTH)])
+    page = Page(language)
+    head = _title_line("extraction", extraction.document, name, page)
+    return plain(list(page.directed([head, *extraction_lines(extraction, page)])))
 
 
 def print_report(console: "Console", checked: Checked, language: Language = "en", *, detail: Detail = "usual") -> None:
     """Print a report on a terminal in colours, as wide as it is."""
-    cells = min(console.width, _WIDEST)
-    for line in report_lines(checked, language, cells, colours=not console.no_color, detail=detail):
+    page = Page(language, min(console.width, _WIDEST), not console.no_color)
+    for line in report_lines(checked, page, detail):
         console.print(styled(line), highlight=False, soft_wrap=True)

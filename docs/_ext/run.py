@@ -7,7 +7,8 @@
 
 The commands of a page share a scratch folder, in which ``corpora`` is that of the project. Another exit status than
 ``:status:`` (default 0) is a warning, and so fails the build. ``:lines:`` shows the first lines only. ``:prose:`` is
-for running Arabic text: long lines wrap, and each line takes its direction from its first letter.
+for running Arabic text: long lines wrap, and each line takes its direction from its first letter. ``:embed:``
+shows a page that the command has written instead of its output.
 """
 
 import os
@@ -24,6 +25,7 @@ from sphinx.util.docutils import SphinxDirective
 
 _ROOT = Path(__file__).resolve().parents[2]
 _scratch: dict[str, tempfile.TemporaryDirectory[str]] = {}
+_pages: dict[str, str] = {}
 
 
 def _folder(page: str) -> Path:
@@ -34,13 +36,32 @@ def _folder(page: str) -> Path:
     return Path(_scratch[page].name)
 
 
+def _embedded(page: str, name: str) -> nodes.Node:
+    """Keep a written page for the site, and show it in a frame."""
+    kept = f"{page.replace('/', '-')}-{name}"
+    _pages[kept] = (_folder(page) / name).read_text(encoding="utf-8")
+    frame = f'<iframe class="report" src="_generated/{kept}" title="{name}" loading="lazy"></iframe>'
+    link = f'<p><a href="_generated/{kept}">{name}</a></p>'
+    return nodes.raw("", frame + link, format="html")
+
+
+def _write_pages(app: Sphinx, error: Exception | None) -> None:
+    """Write the kept pages into the site, and remove the scratch folders."""
+    folder = Path(app.outdir) / "_generated"
+    for name, source in _pages.items():
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(source, encoding="utf-8")
+    for scratch in _scratch.values():
+        scratch.cleanup()
+
+
 class Run(SphinxDirective):
     """Show a command and what it prints."""
 
     required_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {"status": int, "lines": int}
-    option_spec |= {"hide-command": directives.flag, "prose": directives.flag}
+    option_spec |= {"hide-command": directives.flag, "prose": directives.flag, "embed": str}
 
     def run(self) -> list[nodes.Node]:
         """Run the command and return it with its output as a block."""
@@ -59,6 +80,8 @@ class Run(SphinxDirective):
         if done.returncode != wanted:
             message = f"`{command}` ended with {done.returncode}, not {wanted}: {done.stderr[-500:]}"
             return [self.state.document.reporter.warning(message, line=self.lineno)]
+        if "embed" in self.options:
+            return [_embedded(self.env.docname, self.options["embed"])]
         lines = (done.stdout + done.stderr).splitlines()
         limit = self.options.get("lines", len(lines))
         shown = [*lines[:limit], *(["…"] if len(lines) > limit else [])]
@@ -73,5 +96,5 @@ class Run(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directive."""
     app.add_directive("run", Run)
-    app.connect("build-finished", lambda *_: [folder.cleanup() for folder in _scratch.values()])
+    app.connect("build-finished", _write_pages)
     return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": True}
