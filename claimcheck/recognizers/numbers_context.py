@@ -99,7 +99,8 @@ def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: s
     if kind == "unit":
         return _is_no_unit(following, mention, core, before, after)
     if kind == "adverb":
-        return opens_line or after in (":", "-")
+        listed = bool(mention.prefix) or not before[:1].isalpha() or before == fold("أما")
+        return listed or opens_line or after in (":", "-", "؛")
     if kind == "ordinal":
         return after == ":" and (opens_line or not before[:1].isalnum())  # الثالثة: of a list
     part = kind == "fraction" and mention.definite and following is not None
