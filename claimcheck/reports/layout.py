@@ -39,7 +39,7 @@ class Page:
         for line in lines:
             if self.language == "ar" and line:
                 room = " " * (self.cells - sum(width(text) for text, _ in line))
-                yield [(_RIGHT_TO_LEFT_ISOLATE, ""), *line, (room + POP_ISOLATE, "")]
+                yield [(_RIGHT_TO_LEFT_ISOLATE, ""), *line, (room + _RIGHT_TO_LEFT_MARK + POP_ISOLATE, "")]
             else:
                 yield line
 
@@ -48,6 +48,7 @@ MARK = "bold reverse"
 _COMMA = {"en": ", ", "ar": "، "}
 _GUTTER = " │ "
 _RIGHT_TO_LEFT_ISOLATE = "\u2067"
+_RIGHT_TO_LEFT_MARK = "\u200f"  # after the spaces that fill a line up: trailing ones would go to the other side
 _NARROW = 72  # cells; below this, passages stand under each other
 
 
