@@ -1,7 +1,7 @@
 """The spec tables of quantities: one JSON object a line, Input and Results, negative where the results are empty.
 
-A result leaves out what is usual: modifier exact, no high, no ISO duration asked for. ``Whole`` says that the whole input
-is the one quantity, which ``parse_quantity`` must read too.
+A result leaves out what is usual: modifier exact, no high, no ISO duration asked for. ``Whole`` says that the whole
+input is the one quantity, which ``parse_quantity`` must read too.
 """
 
 import json

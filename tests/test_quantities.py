@@ -1,6 +1,7 @@
 """Quantities: the laws first, then the tables of ``specs/``."""
 
 import time
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -56,9 +57,9 @@ def test_durations_are_read_back(drawn: tuple[str, Quantity]) -> None:
     assert found.iso == wanted.iso
 
 
-WORDS = """نحو أكثر من بين و إلى 5 7 12 300 3.5 2,464 مليون آلاف ألف شخصا قتلى دولار ريال دينار ساعة يومين شهر نصف ونصف % في المئة كم متر مربع
-الثالث الثالثة المركز الدقيقة عمره عاما - ( ) " ، . / صفر واحد على الأقل لا يقل عن تجاوز هدف مقابل نظيف بضع ونيف المادة رقم الكويت
-الـ 188 الدول السنوات الثماني منهم آخرون من × $ درجة تحت الصفر""".split()
+WORDS = """نحو أكثر من بين و إلى 5 7 12 300 3.5 2,464 مليون آلاف ألف شخصا قتلى دولار ريال دينار ساعة يومين شهر نصف
+ونصف % في المئة كم متر مربع الثالث الثالثة المركز الدقيقة عمره عاما - ( ) " ، . / صفر واحد على الأقل لا يقل عن تجاوز
+هدف مقابل نظيف بضع ونيف المادة رقم الكويت الـ 188 الدول السنوات الثماني منهم آخرون من × $ درجة تحت الصفر""".split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60))
@@ -97,10 +98,8 @@ def test_values_are_exact(text: str) -> None:
 @given(st.text(max_size=40))
 def test_parsing_fails_only_with_the_one_error(text: str) -> None:
     """Whatever the string, parse_quantity returns a quantity or raises ClaimcheckError."""
-    try:
-        assert parse_quantity(text).kind
-    except ClaimcheckError as error:
-        assert str(error)
+    with suppress(ClaimcheckError):
+        assert isinstance(parse_quantity(text), Quantity)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +145,8 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "piece", ["5 ", "نحو ", "بين 5 و", "ساعة و", "يومين ", "دينار 5 ", "3-", "(5 ", "لا يقل ", "تجاوز عدد "]
+    "piece",
+    ["5 ", "نحو ", "بين 5 و", "ساعة و5 ", "يومين ", "الكويت 5 دينار ", "3-", "(5 ", "لا يقل ", "بقيمة 5 ملايين "],
 )
 def test_time_is_linear(piece: str) -> None:
     """Eight times the text takes no more than some sixteen times as long, whatever is repeated."""

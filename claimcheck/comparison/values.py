@@ -1,26 +1,21 @@
 """Do two figures agree? Ordered levels, the first that is true decides; comparing is symmetric.
 
-What news does to numbers is no conflict: rounding (29.2 million for 29,176,352), blurring (about 6,500 for 6,487), another
-unit of the same dimension, one number in two formats. Currencies are never converted.
+What news does to numbers is no conflict: rounding (29.2 million for 29,176,352), blurring (about 6,500 for 6,487),
+another unit of the same dimension, one number in two formats. Currencies are never converted.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal
 
 from attrs import evolve, frozen
 
-from claimcheck.comparison.intervals import ABOUT, Interval, dimension_of, duration_bounds, in_base, interval_of
+from claimcheck.comparison.closeness import LEVELS, difference, opposite
+from claimcheck.comparison.intervals import Interval, dimension_of, duration_bounds, in_base, interval_of
 from claimcheck.model.mentions import Number, Quantity
 from claimcheck.recognizers.durations import exact_ratio
 
 Agreement = Literal["agree", "conflict", "incomparable"]
-
-# A bound is read as near to what it bounds: more than 100 does not stand for 500.
-_REACH = Fraction(3, 2)
-# Two bounds of one kind (at least 20, at least 21) may differ by this share.
-_SAME_BOUND = Fraction(11, 10)
-_LOWER, _UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
-_SCALES = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6, 9, 12))
 
 
 @frozen
@@ -48,27 +43,14 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
 
     >>> compare_quantities(Quantity(value=6500, modifier="about"), Quantity(value=6487)).outcome
     'agree'
-    >>> compare_quantities(Quantity(value=85, unit="USD", kind="money"), Quantity(value=85, unit="EUR", kind="money")).code
-    'unit'
+    >>> compare_quantities(Quantity(value=2, unit="day", kind="duration"), Quantity(value=3)).outcome
+    'incomparable'
     """
     pair = {a.kind, b.kind}
-    if pair == {"score"}:
-        return _scores(a, b)
-    if pair == {"ordinal"}:
-        return _equal(a, b, "rank")
-    if "score" in pair or "ordinal" in pair:
-        return QuantityComparison("figures of different kinds", "incomparable")
-    if pair <= {"duration", "age"}:
-        return _times(a, b)
-    if pair == {"percent", "count"}:
-        return _shares(a, b)
-    if len(pair) > 1:
-        return QuantityComparison("figures of different kinds", "incomparable")
-    if pair == {"money"}:
-        return _money(a, b)
-    if pair == {"count"}:
-        return _counts(a, b)
-    return _measures(a, b)
+    for kinds, compare in _COMPARISONS:
+        if pair in kinds:
+            return compare(a, b)
+    return QuantityComparison("figures of different kinds", "incomparable")
 
 
 def _scores(a: Quantity, b: Quantity) -> QuantityComparison:
@@ -79,10 +61,10 @@ def _scores(a: Quantity, b: Quantity) -> QuantityComparison:
     return QuantityComparison("another score", "conflict", "value")
 
 
-def _equal(a: Quantity, b: Quantity, what: str) -> QuantityComparison:
+def _ranks(a: Quantity, b: Quantity) -> QuantityComparison:
     if a.value == b.value:
-        return QuantityComparison(f"same {what}", "agree")
-    return QuantityComparison(f"another {what}", "conflict", "value")
+        return QuantityComparison("same rank", "agree")
+    return QuantityComparison("another rank", "conflict", "value")
 
 
 def _shares(a: Quantity, b: Quantity) -> QuantityComparison:
@@ -189,21 +171,15 @@ def _seconds(quantity: Quantity) -> Interval | None:
 
 
 def _values(a: Quantity, b: Quantity, code: str) -> QuantityComparison:
-    """Compare two figures of one unit: equal, within bounds, rounded, another reading of the format; else a conflict."""
+    """Compare two figures of one unit by the first level that is true; none of them is a conflict."""
     if a.value is None or b.value is None:
         return _durations_without_value(a, b, code)
-    if _opposite(a, b):
+    if opposite(a, b):
         return QuantityComparison("opposite bounds", "conflict", code)
-    if (a.value, a.high) == (b.value, b.high):
-        same = a.modifier == b.modifier
-        return QuantityComparison("same value" if same else "same value, another bound", "agree")
-    if _within(a, b):
-        return QuantityComparison("within the bounds of the other", "agree")
-    if _rounded(a, b) or _rounded(b, a):
-        return QuantityComparison("rounded", "agree")
-    if _another_reading(a, b):
-        return QuantityComparison("another reading of an ambiguous format", "agree")
-    return QuantityComparison(_difference(a, b), "conflict", code)
+    for level, holds in LEVELS:
+        if holds(a, b):
+            return QuantityComparison(level, "agree")
+    return QuantityComparison(difference(a, b), "conflict", code)
 
 
 def _durations_without_value(a: Quantity, b: Quantity, code: str) -> QuantityComparison:
@@ -212,80 +188,13 @@ def _durations_without_value(a: Quantity, b: Quantity, code: str) -> QuantityCom
     return QuantityComparison("another value", "conflict", code)
 
 
-def _opposite(a: Quantity, b: Quantity) -> bool:
-    """More than 40 against less than 40: bounds that turn away from each other."""
-    for lower, upper in ((a, b), (b, a)):
-        if lower.modifier in _LOWER and upper.modifier in _UPPER:
-            return (lower.value or 0) >= (upper.value or 0)
-    return False
-
-
-def _within(a: Quantity, b: Quantity) -> bool:
-    """Tell that the bounds of both allow one value, each bound read as near to its number."""
-    if a.modifier == b.modifier and a.modifier in _LOWER | _UPPER:
-        low, high = sorted((Fraction(a.value or 0), Fraction(b.value or 0)))
-        return low > 0 and high <= low * _SAME_BOUND
-    if a.modifier == b.modifier == "about":
-        return interval_of(a).holds(b.value or 0) or interval_of(b).holds(a.value or 0)
-    if a.modifier == b.modifier == "between":
-        return interval_of(a).covers(interval_of(b)) or interval_of(b).covers(interval_of(a))
-    return _reach(a).meets(_reach(b))
-
-
-def _reach(quantity: Quantity) -> Interval:
-    """Return the interval of a quantity with the open side of a bound closed at its reach; its own number is inside."""
-    own = interval_of(quantity, ABOUT)
-    if quantity.modifier in _LOWER and own.low is not None:
-        return Interval(own.low, max(own.low, own.low * _REACH))
-    if quantity.modifier in _UPPER and own.high is not None:
-        return Interval(min(own.high, own.high / 2), own.high)
-    return own
-
-
-def _rounded(coarse: Quantity, fine: Quantity) -> bool:
-    """Tell that ``coarse`` is ``fine`` rounded as news rounds: two digits or more left, hundreds or decimals dropped."""
-    if coarse.high is not None or fine.high is not None or {coarse.modifier, fine.modifier} & _UPPER:
-        return False
-    value, other = Fraction(coarse.value or 0), Fraction(fine.value or 0)
-    if value <= 0 or other <= 0:
-        return False
-    step = _step(value)
-    if _step(other) >= step or value / step < 10:
-        return False
-    if 1 <= step < 100:
-        return False if other.denominator == 1 else step == 1 and round(other) == value
-    return abs(other - value) * 2 <= step
-
-
-def _step(value: Fraction) -> Fraction:
-    """Return the power of ten that the last digit of a value stands for (of no finite decimal: a millionth).
-
-    >>> _step(Fraction(29200000)), _step(Fraction("0.25"))
-    (Fraction(100000, 1), Fraction(1, 100))
-    """
-    step = Fraction(1)
-    if value.denominator == 1:
-        while value % (step * 10) == 0:
-            step *= 10
-        return step
-    while (value / step).denominator != 1 and step > Fraction(1, 10**6):
-        step /= 10
-    return step
-
-
-def _another_reading(a: Quantity, b: Quantity) -> bool:
-    """Tell that one number in two formats was read differently: 2,464 and 2.464."""
-    first = {a.value} | {other.value for other in a.alternatives}
-    second = {b.value} | {other.value for other in b.alternatives}
-    return bool(first & second)
-
-
-def _difference(a: Quantity, b: Quantity) -> str:
-    """Name how two values differ, for the explanation."""
-    first, second = Fraction(a.value or 0), Fraction(b.value or 0)
-    if first and second and max(first / second, second / first) in _SCALES:
-        return "another scale"
-    if isinstance(a.value, int) and isinstance(b.value, int) and a.value > 9:
-        if sorted(str(a.value)) == sorted(str(b.value)):
-            return "the same digits in another order"
-    return "another value"
+# Which comparison serves which kinds, alone or together; any other two kinds are not compared.
+_COMPARISONS: tuple[tuple[tuple[set[str], ...], Callable[[Quantity, Quantity], QuantityComparison]], ...] = (
+    (({"score"},), _scores),
+    (({"ordinal"},), _ranks),
+    (({"duration"}, {"age"}, {"duration", "age"}), _times),
+    (({"percent", "count"},), _shares),
+    (({"money"},), _money),
+    (({"count"},), _counts),
+    (({"measure"}, {"percent"}), _measures),
+)

@@ -1,9 +1,10 @@
-"""Money nouns in a text: which tokens name a currency, and which country a bare dinar, riyal or pound belongs to.
+"""Money nouns in a text: which tokens name a currency.
 
 The names of all currencies come from CLDR (``currencies.toml``), the words of news from ``money.toml``.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import frozen
@@ -22,8 +23,8 @@ _ENDINGS = ("", "ا", "ه", "ين", "ان", "ات", "تين", "تان")
 class MoneyHit:
     """A currency in the tokens ``first`` up to ``stop``.
 
-    ``code`` is its ISO 4217 code, the name of a subunit, or ``None`` where the family (دينار) has several and no country
-    stands with it. ``scale`` multiplies the number (م.د. is a million dinars).
+    ``code`` is its ISO 4217 code, the name of a subunit, or ``None`` where the family (دينار) has several and no
+    country stands with it. ``scale`` multiplies the number (م.د. is a million dinars).
     """
 
     code: str | None
@@ -55,7 +56,7 @@ class _Entry:
     exact: str = ""
 
 
-def _pairs(block: str) -> list[tuple[str, list[str]]]:
+def pairs_of(block: str) -> list[tuple[str, list[str]]]:
     """Read lines ``key: words``."""
     found = []
     for line in lexicon.lines(block):
@@ -71,7 +72,7 @@ def _named() -> list[tuple[str, Form]]:
     for line in lexicon.lines(lexicon.load("currencies")["currencies"]):
         code, _, _, names = (cell.strip() for cell in line.split("|"))
         found += [(code, tuple(fold(name).split())) for name in names.split("/") if not name.strip().isascii()]
-    for code, names_of in _pairs(lexicon.load("money")["names"]):
+    for code, names_of in pairs_of(lexicon.load("money")["names"]):
         found += [(code, tuple(fold(name).split("_"))) for name in names_of]
     return found
 
@@ -101,7 +102,7 @@ def families() -> dict[str, _Family]:
 def _nouns() -> list[tuple[str, list[tuple[str, bool]]]]:
     """Return the nouns of ``money.toml`` with their forms and whether each says two."""
     found = []
-    for lemma, written in _pairs(lexicon.load("money")["nouns"]):
+    for lemma, written in pairs_of(lexicon.load("money")["nouns"]):
         forms = [(words[0], dual) for form in written for words, dual in expand(form) if len(words) == 1]
         found.append((lemma, forms))
     return found
@@ -115,43 +116,48 @@ def _hamza(form: str) -> str:
 @cache
 def _entries() -> dict[str, list[_Entry]]:
     """Return all that may open a currency, by first word, the longest first."""
-    table = lexicon.load("money")
     found: dict[str, list[_Entry]] = {}
-
-    def add(entry: _Entry) -> None:
+    for entry in (*_written_entries(), *_symbol_entries(), *_noun_entries()):
         found.setdefault(entry.words[0], []).append(entry)
+    return {first: sorted(entries, key=lambda entry: -len(entry.words)) for first, entries in found.items()}
 
-    for code, written in _pairs(table["abbreviations"]):
+
+def _written_entries() -> Iterator[_Entry]:
+    """Abbreviations, those that multiply, and subunits, as ``money.toml`` writes them."""
+    table = lexicon.load("money")
+    for code, written in pairs_of(table["abbreviations"]):
         for form in written:
-            for words, _ in expand(form):
-                add(_Entry(words, False, code=code, exact=_hamza(form)))
+            yield from (_Entry(words, False, code=code, exact=_hamza(form)) for words, _ in expand(form))
+    for head, written in pairs_of(table["scaled"]):
+        code, scale = head.split()
+        for form in written:
+            yield from (_Entry(words, False, code=code, scale=int(scale)) for words, _ in expand(form))
+    for head, written in pairs_of(table["subunits"]):
+        for form in written:
+            yield from (_Entry(words, dual, code=head.split()[0], subunit=True) for words, dual in expand(form))
+
+
+def _symbol_entries() -> Iterator[_Entry]:
+    """Codes and symbols of CLDR, a symbol with its last full stop or without."""
     for code, symbols in _symbols():
+        yield _Entry((code.lower(),), False, code=code)
         for symbol in symbols:
             for form in {symbol, symbol.rstrip(".")}:
                 words = tuple(word.norm for word in Tokens.of(form.replace("_", " ")).words)
-                add(_Entry(words, False, code=code, exact=_hamza(form)))
-    for head, written in _pairs(table["scaled"]):
-        code, scale = head.split()
-        for form in written:
-            for words, _ in expand(form):
-                add(_Entry(words, False, code=code, scale=int(scale)))
-    for head, written in _pairs(table["subunits"]):
-        name = head.split()[0]
-        for form in written:
-            for words, dual in expand(form):
-                add(_Entry(words, dual, code=name, subunit=True))
+                yield _Entry(words, False, code=code, exact=_hamza(form))
+
+
+def _noun_entries() -> Iterator[_Entry]:
+    """Nouns of money with their inflections; those of CLDR alone are inflected regularly."""
     known = set()
     for lemma, forms in _nouns():
         for form, dual in forms:
             known.add(form)
-            add(_Entry((form,), dual, family=fold(lemma)))
+            yield _Entry((form,), dual, family=fold(lemma))
     for lemma in families():
         if lemma not in known:
-            for form, dual in inflections(re.sub("ه$", "ة", lemma), plural=True):
-                add(_Entry((form,), dual, family=lemma))
-    for code, _ in _symbols():
-        add(_Entry((code.lower(),), False, code=code))
-    return {first: sorted(entries, key=lambda entry: -len(entry.words)) for first, entries in found.items()}
+            forms = inflections(re.sub("ه$", "ة", lemma), plural=True)
+            yield from (_Entry((form,), dual, family=lemma) for form, dual in forms)
 
 
 def money_nouns() -> dict[str, bool]:
@@ -166,7 +172,9 @@ def money_nouns() -> dict[str, bool]:
 @cache
 def money_plurals() -> frozenset[str]:
     """Return the broken plurals of money nouns (دنانير)."""
-    return frozenset(form for _, written in _pairs(lexicon.load("money")["nouns"]) for form in plurals(tuple(written)))
+    return frozenset(
+        form for _, written in pairs_of(lexicon.load("money")["nouns"]) for form in plurals(tuple(written))
+    )
 
 
 @cache
@@ -176,13 +184,15 @@ def money_lookup() -> "Lookup[list[_Entry]]":
 
 
 @cache
-def _defaults() -> dict[str, str]:
-    return {fold(lemma): codes[0] for lemma, codes in _pairs(lexicon.load("money")["defaults"])}
+def default_codes() -> dict[str, str]:
+    """Return the code that a bare noun has where nothing tells its country."""
+    return {fold(lemma): codes[0] for lemma, codes in pairs_of(lexicon.load("money")["defaults"])}
 
 
 @cache
-def _english() -> dict[str, str]:
-    return {fold(lemma): names[0] for lemma, names in _pairs(lexicon.load("money")["names_in_english"])}
+def english_names() -> dict[str, str]:
+    """Return the units of nouns whose country nothing tells and that have no default."""
+    return {fold(lemma): names[0] for lemma, names in pairs_of(lexicon.load("money")["names_in_english"])}
 
 
 def money_at(tokens: Tokens, index: int) -> MoneyHit | None:
@@ -207,7 +217,12 @@ def money_at(tokens: Tokens, index: int) -> MoneyHit | None:
         if not entry.family:
             return MoneyHit(entry.code, index, stop, "", entry.dual, entry.scale, prefix, entry.subunit)
         code, stop = _country(tokens, stop, entry.family)
-        if code is not None or entry.family in _defaults() or entry.family in _english() or _single(entry.family):
+        if (
+            code is not None
+            or entry.family in default_codes()
+            or entry.family in english_names()
+            or _single(entry.family)
+        ):
             return MoneyHit(code or _single(entry.family), index, stop, entry.family, entry.dual, 1, prefix)
     return None
 
@@ -243,88 +258,3 @@ def agrees(norm: str, adjective: str) -> bool:
         if core.startswith(stem) and core[len(stem) :] in _ENDINGS:
             return True
     return False
-
-
-@cache
-def _territories() -> dict[str, frozenset[str]]:
-    """Return the territories of each code."""
-    found = {}
-    for line in lexicon.lines(lexicon.load("currencies")["currencies"]):
-        code, places, *_ = (cell.strip() for cell in line.split("|"))
-        found[code] = frozenset(places.split())
-    return found
-
-
-@cache
-def _places() -> "Lookup[list[tuple[Form, str]]]":
-    found: dict[str, list[tuple[Form, str]]] = {}
-    for territory, written in _pairs(lexicon.load("money")["places"]):
-        for form in written:
-            words = tuple(fold(form).split("_"))
-            if words[0].startswith("ال"):
-                words = (words[0][2:], *words[1:])
-            found.setdefault(words[0], []).append((words, territory))
-    return Lookup(found)
-
-
-@frozen
-class Country:
-    """Where a bare noun's currency came from: its code, and the words that told it."""
-
-    code: str
-    origin: str
-
-
-class Countries:
-    """The country words of one text, read once and only if a bare noun asks for them."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        """Look at ``tokens`` when first asked."""
-        self.tokens = tokens
-        self._seen: list[tuple[int, str, int]] | None = None
-        self._full: dict[str, list[tuple[int, str, str]]] = {}
-
-    def saw(self, family: str, index: int, code: str, name: str) -> None:
-        """Note that the full ``name`` of a currency (دينار تونسي) stands at token ``index``."""
-        self._full.setdefault(family, []).append((index, code, name))
-
-    def _hits(self) -> list[tuple[int, str, int]]:
-        if self._seen is None:
-            self._seen = []
-            norms = self.tokens.norms
-            for index, entry in enumerate(map(_places().__getitem__, self.tokens.words)):
-                if entry is not None:
-                    for words, territory in entry[1]:
-                        if tuple(norms[index + 1 : index + len(words)]) == words[1:]:
-                            self._seen.append((index, territory, index + len(words)))
-        return self._seen
-
-    def resolve(self, family: str, index: int) -> Country | None:
-        """Return the currency of a bare ``family`` noun at token ``index``.
-
-        A full name of the family elsewhere in the text decides, the nearest one; else the country words do, each with a
-        weight that falls with its distance; else the family's default.
-        """
-        full = self._full.get(family)
-        if full:
-            _, code, name = min(full, key=lambda item: (abs(item[0] - index), item[0]))
-            return Country(code, name)
-        weights: dict[str, int] = {}
-        nearest: dict[str, tuple[int, int, int]] = {}
-        for code in {code for _, code in families()[family].codes} if family in families() else ():
-            for position, territory, stop in self._hits():
-                if territory in _territories().get(code, ()):
-                    distance = abs(position - index)
-                    weights[code] = weights.get(code, 0) + 10_000 // (10 + distance)
-                    nearest[code] = min(nearest.get(code, (distance, position, stop)), (distance, position, stop))
-        if weights:
-            best = max(sorted(weights), key=lambda code: (weights[code], code == _defaults().get(family)))
-            _, position, stop = nearest[best]
-            return Country(best, self.tokens.span(position, stop).of(self.tokens.text))
-        default = _defaults().get(family)
-        return Country(default, "the usual currency of that name") if default else None
-
-
-def english_name(family: str) -> str:
-    """Return the unit of a family whose country nothing tells."""
-    return _english().get(family, family)

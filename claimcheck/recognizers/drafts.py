@@ -17,8 +17,9 @@ CLOSING = frozenset(')"»]”')
 class Draft:
     """A figure with the tokens ``first`` up to ``stop`` that it covers so far.
 
-    ``core`` is the range of its number; ``unit_at`` that of its unit or noun. ``prefix`` are the proclitics on the first
-    token that stay outside the span, ``cut`` the characters at the end that do. ``bare`` is true while neither unit nor noun is known.
+    ``core`` is the range of its number; ``unit_at`` that of its unit or noun. ``prefix`` are the proclitics on the
+    first token that stay outside the span, ``cut`` the characters at the end that do. ``bare`` is true while neither
+    unit nor noun is known.
     """
 
     first: int
@@ -89,7 +90,7 @@ def quantity_of(draft: Draft, tokens: Tokens) -> Quantity:
     """Freeze a draft."""
     span = draft.span(tokens)
     unit_text = tokens.span(*draft.unit_at).of(tokens.text) if draft.unit_at else None
-    quantity = Quantity(
+    return Quantity(
         value=draft.value,
         high=draft.high,
         modifier=draft.modifier,
@@ -107,4 +108,3 @@ def quantity_of(draft: Draft, tokens: Tokens) -> Quantity:
         span=span,
         text=span.of(tokens.text),
     )
-    return quantity

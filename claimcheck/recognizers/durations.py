@@ -10,7 +10,7 @@ from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.units import units
 
 # ISO 8601 designators: what each unit is written as, and how many of it one is.
-_ISO: dict[str, tuple[str, int]] = {
+_ISO: dict[str, tuple[str, int | Fraction]] = {
     "year": ("Y", 1),
     "decade": ("Y", 10),
     "century": ("Y", 100),
@@ -22,6 +22,7 @@ _ISO: dict[str, tuple[str, int]] = {
     "hour": ("H", 1),
     "minute": ("TM", 1),
     "second": ("S", 1),
+    "millisecond": ("S", Fraction(1, 1000)),
 }
 _ORDER = ("Y", "M", "W", "D", "H", "TM", "S")
 # A fraction of a unit goes on in the next smaller one where that is exact: one and a half years are P1Y6M.
@@ -36,8 +37,6 @@ def iso_duration(parts: "list[tuple[Number, str]]") -> str | None:
     """
     amounts: dict[str, Fraction] = {}
     for value, unit in parts:
-        if unit == "millisecond":
-            value, unit = Fraction(value) / 1000, "second"
         if unit not in _ISO:
             return None
         designator, factor = _ISO[unit]
@@ -119,7 +118,7 @@ def _written(amounts: dict[str, Fraction]) -> str | None:
 
 
 def mixed_value(amounts: list[tuple[Number, str]]) -> tuple[Number | None, str]:
-    """Return a mixed duration in its largest unit where that is a finite decimal, else in its smallest, else no value."""
+    """Return a mixed duration in its largest unit where that is a finite decimal, else in its smallest, else none."""
     for unit in (amounts[0][1], amounts[-1][1]):
         total = Fraction(0)
         for value, name in amounts:

@@ -20,7 +20,7 @@ _SUFFIXES = ("هم", "ها", "هن", "ه", "هما", "نا")
 
 @frozen
 class Noun:
-    """What a word form says as a counted noun: lemma (folded singular), whether a person, dual, plural, and only few."""
+    """What a form says as a counted noun: lemma (folded singular), whether a person, a dual, a plural, for few only."""
 
     lemma: str
     person: bool = False
@@ -69,7 +69,7 @@ def _broken(line: str, add: "Callable[[str, Noun], None]") -> None:
             continue
         form, _, own = other.partition("=")
         form, few, _ = form.partition("<")
-        plural = not fold(form) == lemma + "ا"
+        plural = fold(form) != lemma + "ا"
         add(form, Noun(lemma, True, own == "2", plural and own != "2", bool(few)))
 
 
@@ -115,7 +115,7 @@ def known_noun(word: Word) -> tuple[str, Noun] | None:
 
 
 def is_stop(word: Word) -> bool:
-    """Tell whether a word cannot be a counted noun: a function word, an adverb or a frequent verb, with و or without."""
+    """Tell whether a word cannot be a counted noun: a function word, an adverb or a verb, with و or without."""
     if word.shape != "word":
         return True
     norm = word.norm

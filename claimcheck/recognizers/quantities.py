@@ -1,8 +1,8 @@
 """Quantities in a text: counts, money, percent, measures, durations, ages, scores and ranks.
 
-One pass in stages: every number takes the unit or noun beside it (``quantity_units``, ``quantity_counted``), nouns that say
-a number themselves join (``quantity_nouns``), sums, ranges and scores are merged, the context settles rank and age, bounds
-are read around what there is, and what a figure leaves out is taken from its neighbours (``quantity_ellipsis``).
+One pass in stages: every number takes the unit or noun beside it (``quantity_units``, ``quantity_counted``), nouns that
+say a number themselves join (``quantity_nouns``), sums, ranges and scores are merged, the context settles rank and age,
+bounds are read around what there is, and what a figure leaves out is taken from its neighbours.
 """
 
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""The counted noun of a number: behind it (60 مدنيا), before it (الأبراج الخمسة, شخص واحد) or behind من (10 من الجنود)."""
+"""The counted noun of a number: behind it (60 مدنيا), before it (الأبراج الخمسة) or behind من (10 من الجنود)."""
 
 from claimcheck.recognizers.drafts import Draft
 from claimcheck.recognizers.nouns import Noun, is_stop, known_noun, noun_of, owned, people_lookup
@@ -103,25 +103,30 @@ def _record(tokens: Tokens, draft: Draft, noun: Noun, first: int, stop: int) -> 
 
 def attach_noun(tokens: Tokens, draft: Draft, after: int) -> bool:
     """The noun right behind the number, or behind من in the definite plural (اثنان من الحراس)."""
-    number = draft.number
-    if after >= len(tokens) or tokens.newline_before(after):
-        return False
-    if number is not None and number.ordinal and (number.style == "words" or known_noun(tokens.words[after]) is None):
+    if after >= len(tokens) or tokens.newline_before(after) or not _takes_noun(draft, tokens.words[after]):
         return False
     if tokens.norms[after] == "من":
         return _partitive(tokens, draft, after)
     word = tokens.words[after]
-    if number is not None and number.style == "words" and draft.value in (0, 1):
-        return False
     if is_stop(word) or (draft.fraction and after > draft.stop):
         return False
     person = people_lookup()[word]
     plausible = not person[0] if person is not None else _countable(word.norm)
-    if not plausible and not (draft.fraction and word.norm.startswith("ال")):
-        return False
-    draft.cover(after, after + 1)
-    set_noun(tokens, draft, after, after + 1)
-    return True
+    if plausible or (draft.fraction and word.norm.startswith("ال")):
+        draft.cover(after, after + 1)
+        set_noun(tokens, draft, after, after + 1)
+        return True
+    return False
+
+
+def _takes_noun(draft: Draft, word: Word) -> bool:
+    """Tell whether a number may have a noun behind it: ordinals do only in digits, zero and one only in digits."""
+    number = draft.number
+    if number is None:
+        return True
+    if number.ordinal:
+        return number.style != "words" and known_noun(word) is not None
+    return number.style != "words" or draft.value not in (0, 1)
 
 
 def _countable(norm: str) -> bool:
@@ -141,7 +146,7 @@ def _plain(word: Word) -> Word:
 
 
 def _partitive(tokens: Tokens, draft: Draft, after: int) -> bool:
-    """10 من الروهينغا, 3 من أفراد العائلة: the definite plural behind من, or a noun for people with what it belongs to."""
+    """10 من الروهينغا, 3 من أفراد العائلة: the definite plural behind من, or a noun for people in a construct."""
     if after + 1 >= len(tokens):
         return False
     word = tokens.words[after + 1]

@@ -5,7 +5,8 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Inferred
-from claimcheck.recognizers.currencies import Countries, english_name
+from claimcheck.recognizers.currencies import english_names
+from claimcheck.recognizers.currency_countries import Countries
 from claimcheck.recognizers.drafts import SCALES, Draft
 from claimcheck.recognizers.nouns import is_stop, noun_of
 from claimcheck.recognizers.numbers_exact import canonical
@@ -26,6 +27,7 @@ def _others() -> tuple[frozenset[str], frozenset[str]]:
 def inherit(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each figure without a noun the noun of the one before: بينها 35 امرأة و12, قتل 3 جنود وأصيب 5 آخرون."""
     previous: Draft | None = None
+    money: Draft | None = None
     for draft in drafts:
         near = previous is not None and _near(tokens, previous, draft)
         if draft.kind == "count" and draft.unit_at is not None and previous is not None:
@@ -36,9 +38,10 @@ def inherit(tokens: Tokens, drafts: list[Draft]) -> None:
                 or _number_of(tokens, draft)
                 or _harmed(tokens, draft)
                 or _of_people(tokens, draft)
-                or _amount(tokens, draft, drafts)
+                or (money is not None and _amount(tokens, draft, money))
             )
         previous = draft if draft.kind != "ordinal" else previous
+        money = draft if draft.kind == "money" else money
 
 
 def _near(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
@@ -135,16 +138,12 @@ def _of_people(tokens: Tokens, draft: Draft) -> bool:
     return False
 
 
-def _amount(tokens: Tokens, draft: Draft, drafts: list[Draft]) -> bool:
-    """وقدرها 7 ملايين: a scaled number behind a word for an amount takes the currency of the nearest money before it."""
+def _amount(tokens: Tokens, draft: Draft, money: Draft) -> bool:
+    """وقدرها 7 ملايين: a scaled number behind a word for an amount takes the currency of the money before it."""
     index = draft.first - 1
     scaled = draft.number is not None and draft.number.scaled
     if index < 0 or not scaled or not has(tokens.words[index], words_of("contexts", "amounts")):
         return False
-    before = [other for other in drafts if other.kind == "money" and other.first < draft.first and not other.bare]
-    if not before:
-        return False
-    money = before[-1]
     draft.unit, draft.kind, draft.noun, draft.family = money.unit, "money", money.noun, money.family
     draft.bare = False
     draft.inferred.append(Inferred("currency", money.unit or money.family, _text(tokens, money)))
@@ -167,6 +166,6 @@ def settle_money(tokens: Tokens, drafts: list[Draft]) -> None:
     for draft in money:
         if not draft.unit:
             country = countries.resolve(draft.family, draft.first)
-            draft.unit = country.code if country else english_name(draft.family)
+            draft.unit = country.code if country else english_names().get(draft.family, draft.family)
             if country:
                 draft.inferred.append(Inferred("currency", country.code, country.origin))

@@ -1,9 +1,9 @@
-"""Numbers that measure nothing: telephones, identity cards, articles of law, models, list numbering, years, formations."""
+"""Numbers that measure nothing: telephones, identity cards, articles of law, models, list numbering, years."""
 
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.recognizers.drafts import CLOSING, OPENING, Draft
+from claimcheck.recognizers.drafts import CLOSING, Draft
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.text.tokens import Tokens
 
@@ -43,18 +43,14 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     """
     before = word_before(tokens, number.first)
     labels = _words("label")
-    if before == "عدد" and word_before(tokens, max(0, number.first - 1)) in _words("laws"):
-        return True
     if before in labels or (before[:1] in "وبلف" and before[1:] in labels):
         return not _counted(tokens, number)
-    if number.first and tokens.norms[number.first - 1] in {"_", "#"}:
+    law = before == "عدد" and word_before(tokens, max(0, number.first - 1)) in _words("laws")
+    if law or (number.first and tokens.norms[number.first - 1] in {"_", "#"}):
         return True
-    if number.style != "digits":
-        return False
-    alone = number.stop == number.first + 1
-    if alone and _identity(tokens.norms[number.first]):
-        return True
-    return _part_of_name(tokens, number) or _list_number(tokens, number) or _chain(tokens, number)
+    return number.style == "digits" and any(
+        rule(tokens, number) for rule in (_identity, _part_of_name, _list_number, _chain)
+    )
 
 
 def word_before(tokens: Tokens, index: int) -> str:
@@ -76,8 +72,11 @@ def _counted(tokens: Tokens, number: NumberMention) -> bool:
     return number.scaled or any(hit is not None for hit in (unit_at(tokens, stop), money_at(tokens, stop)))
 
 
-def _identity(surface: str) -> bool:
+def _identity(tokens: Tokens, number: NumberMention) -> bool:
     """Telephone, identity and account numbers: many digits in a row, or a leading zero that is no decimal."""
+    surface = tokens.norms[number.first]
+    if number.stop != number.first + 1:
+        return False
     return (surface.isdigit() and len(surface) > _LONGEST_COUNT) or (surface[0] == "0" and surface[1:2].isdigit())
 
 
@@ -146,7 +145,7 @@ def _glued_number(tokens: Tokens, index: int, other: int) -> bool:
 
 
 def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
-    """Tell a number that took neither unit nor noun nor bound and is none: a year, a name in quotation marks, half-time.
+    """Tell a number that took neither unit nor noun nor bound and is none: a year, a quoted name, half-time.
 
     First and second in words are no figures either, nor is "one" without a noun.
     """
@@ -158,15 +157,20 @@ def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
         return small or _numbers_a_list(tokens, draft)
     if draft.fraction:
         return _no_share(tokens, draft)
-    if not draft.bare:
-        return False
-    if number.style == "words":
-        return draft.value == 1
-    if draft.stop < len(tokens) and tokens.norms[draft.stop] in {"منه", "الجاري", "الماضي"} and number.value <= 31:
-        return True  # the day of a month
-    if draft.core[0] and tokens.words[draft.core[0] - 1].shape == "latin":
-        return True  # iPhone 6
-    return _quoted(tokens, draft) or _year(tokens, draft) or _stroke(tokens, draft)
+    if not draft.bare or number.style == "words":
+        return draft.bare and draft.value == 1
+    return any(rule(tokens, draft) for rule in (_day, _quoted, _year, _stroke, _model))
+
+
+def _day(tokens: Tokens, draft: Draft) -> bool:
+    """The day of a month named before: في 23 منه."""
+    following = tokens.norms[draft.stop] if draft.stop < len(tokens) else ""
+    return following in {"منه", "الجاري", "الماضي"} and draft.value is not None and draft.value <= 31
+
+
+def _model(tokens: Tokens, draft: Draft) -> bool:
+    """A bare number behind Latin letters is part of a name: iPhone 6."""
+    return draft.core[0] > 0 and tokens.words[draft.core[0] - 1].shape == "latin"
 
 
 def _numbers_a_list(tokens: Tokens, draft: Draft) -> bool:
@@ -208,8 +212,3 @@ def _stroke(tokens: Tokens, draft: Draft) -> bool:
         behind and stop + 1 < len(tokens) and tokens.words[stop + 1].shape in {"number", "word"}
     )
     return bool(numbers)
-
-
-def opens_bracket(tokens: Tokens, index: int) -> bool:
-    """Tell an opening bracket or quotation mark."""
-    return index >= 0 and tokens.norms[index] in OPENING

@@ -23,7 +23,7 @@ _DEFINITE = ("ال", "لل")
 @cache
 def _seeds() -> "Lookup[bool]":
     """Return the look-up of the nouns that may say a number: true for a dual, false for a unit that may be one."""
-    seeds = {form: True for form in dual_nouns()}
+    seeds = dict.fromkeys(dual_nouns(), True)
     for first, entries in unit_forms().items():
         if len(first) > 1 and first.isalpha() and not first.isascii():
             seeds[first] = any(dual for _, dual, _ in entries)
@@ -34,50 +34,44 @@ def _seeds() -> "Lookup[bool]":
 
 def drafts_of_nouns(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Return a draft for every noun outside ``drafts`` and ``taken`` that says one or two itself."""
-    norms, last = tokens.norms, len(tokens) - 1
     candidates = [
         index
         for index, seed in enumerate(map(_seeds().__getitem__, tokens.words))
-        if seed is not None
-        and (
-            seed[1]
-            or (index < last and norms[index + 1] in _NIL)
-            or (
-                index < last
-                and (
-                    norms[index + 1] in _ONE
-                    or norms[index + 1] in _PARTS
-                    or norms[index + 1][:1] == "و"
-                    or norms[index + 1] == "الا"
-                )
-            )
-            or (index and (norms[index - 1] in _FOR or norms[index - 1] in last_words()))
-        )
+        if seed is not None and (seed[1] or _may_be_one(tokens, index))
     ]
     if not candidates:
         return []
     covered = set(taken)
+    starts: dict[int, str] = {}
     for draft in drafts:
         covered.update(range(draft.first, draft.stop))
+        starts[draft.first] = draft.kind
     found: list[Draft] = []
     for index in candidates:
         adjective = bool(found) and found[-1].stop == index and found[-1].kind == "count"
-        draft = (
-            None
-            if index in covered or adjective
-            else _unit(tokens, index, drafts) or _money(tokens, index, drafts) or _dual(tokens, index)
-        )
-        if draft is not None and not covered.intersection(range(draft.first, draft.stop)):
-            found.append(draft)
-            covered.update(range(draft.first, draft.stop))
+        if index in covered or adjective:
+            continue
+        candidate = _unit(tokens, index, starts) or _money(tokens, index, starts) or _dual(tokens, index)
+        if candidate is not None and not covered.intersection(range(candidate.first, candidate.stop)):
+            found.append(candidate)
+            covered.update(range(candidate.first, candidate.stop))
     return found
 
 
-def _unit(tokens: Tokens, index: int, drafts: list[Draft]) -> "Draft | None":
+def _may_be_one(tokens: Tokens, index: int) -> bool:
+    """Tell quickly whether the words beside a unit noun allow that it is one of it."""
+    following = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
+    if following[:1] == "و" or following in _NIL or following == "الا":
+        return True
+    before = tokens.norms[index - 1] if index else ""
+    return before in _FOR or before in last_words()
+
+
+def _unit(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
     hit = unit_at(tokens, index)
     if hit is None:
         return None
-    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, drafts)):
+    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, starts)):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
@@ -85,11 +79,11 @@ def _unit(tokens: Tokens, index: int, drafts: list[Draft]) -> "Draft | None":
     return draft
 
 
-def _money(tokens: Tokens, index: int, drafts: list[Draft]) -> Draft | None:
+def _money(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
     hit = money_at(tokens, index)
     if hit is None or not (hit.family or hit.subunit):
         return None
-    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, drafts)):
+    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, starts)):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_money(tokens, draft, hit)
@@ -135,7 +129,7 @@ def one_of(tokens: Tokens) -> list[Draft]:
     return []
 
 
-def _is_one(tokens: Tokens, index: int, stop: int, drafts: list[Draft]) -> bool:
+def _is_one(tokens: Tokens, index: int, stop: int, starts: dict[int, str]) -> bool:
     """Tell that a bare unit noun is one: متر واحد, أقل من دقيقة, لمدة شهر, ساعة ونصف, عام وثلاثة أشهر."""
     if _plural(tokens, index):
         return False
@@ -146,7 +140,7 @@ def _is_one(tokens: Tokens, index: int, stop: int, drafts: list[Draft]) -> bool:
         return True
     if index and (tokens.norms[index - 1] in _FOR or (tokens.norms[index - 1] in _BETWEEN and following[:1] == "و")):
         return True
-    if following[:1] == "و" and any(d.kind in {"duration", "money"} and stop <= d.first <= stop + 1 for d in drafts):
+    if following[:1] == "و" and {starts.get(stop), starts.get(stop + 1)} & {"duration", "money"}:
         return True
     bound = bound_before(tokens, index)
     return bound is not None and bound.modifier != "exact"

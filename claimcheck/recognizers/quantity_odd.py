@@ -7,7 +7,7 @@ from claimcheck.recognizers.drafts import Draft
 from claimcheck.text.tokens import Tokens
 
 _BEFORE = frozenset({"بضع", "بضعه", "نيف"})
-_BEHIND = frozenset({"ونيف", "ونيفا", "ونيفا"})
+_BEHIND = frozenset({"ونيف", "ونيفا"})
 
 
 def read_odd_numbers(tokens: Tokens, drafts: list[Draft]) -> None:

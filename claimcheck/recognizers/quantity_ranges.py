@@ -3,6 +3,8 @@
 from fractions import Fraction
 from functools import cache
 
+from attrs import evolve
+
 from claimcheck import lexicon
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.drafts import OPENING, SCALES, Draft
@@ -38,11 +40,8 @@ def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     if first.value is None or second.value is None or first.high is not None:
         return None
-    if any(d.number is not None and d.number.ordinal for d in (first, second)) and not _two_ranks(
-        tokens, first, second
-    ):
-        return None
-    if second.first - first.stop > 4:
+    ordinal = any(d.number is not None and d.number.ordinal for d in (first, second))
+    if second.first - first.stop > 4 or (ordinal and not _two_ranks(tokens, first, second)):
         return None
     between = tokens.norms[first.stop : second.first]
     if len(between) == 1 and between[0] in _TIMES:
@@ -61,18 +60,16 @@ def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
 
 def _start(tokens: Tokens, first: Draft, second: Draft, opener: int | None, joint: str) -> int | None:
     """Return the token at which the range of two ends begins, or ``None`` where they are no range."""
-    opened = tokens.norms[opener] if opener is not None else ""
-    if opener is not None and opened in _BETWEEN:
-        return _whole_opener(tokens, opener) if joint in {"و", "الي", "-", "حتي"} else None
-    if joint in {"الي", "حتي"} and opener is not None:
-        return None if _change_before(tokens, opener) else opener
+    if opener is not None:
+        if tokens.norms[opener] in _BETWEEN:
+            return _whole_opener(tokens, opener) if joint in {"و", "الي", "-", "حتي"} else None
+        if joint in {"الي", "حتي"}:
+            return None if _change_before(tokens, opener) else opener
     if joint == "-":
         return opener if opener is not None else first.first
     if joint == "الي" and (first.bare or (_same_unit(first, second) and not _change_before(tokens, first.first))):
         return first.first
-    neighbours = (
-        joint == "او" and first.value is not None and 0 < (second.value or 0) - first.value <= max(first.value, 2)
-    )
+    neighbours = joint == "او" and _neighbours(first, second)
     return first.first if neighbours and (first.bare or _same_unit(first, second)) else None
 
 
@@ -133,12 +130,23 @@ def _range(tokens: Tokens, first: Draft, second: Draft, start: int) -> Draft | N
     if low > high and (start == first.first or high < 0):
         return None
     whole = second if not second.bare else first
-    merged = Draft(
-        first.first, second.stop, low, high=high, modifier="between", unit=whole.unit, kind=whole.kind, core=first.core,
-        unit_at=whole.unit_at, noun=whole.noun, number=first.number, prefix=first.prefix, bare=whole.bare, cut=second.cut,
-        family=second.family or first.family, inferred=first.inferred + second.inferred, steps=first.steps + second.steps,
+    merged = evolve(
+        whole,
+        first=first.first,
+        stop=second.stop,
+        value=low,
+        high=high,
+        modifier="between",
+        core=first.core,
+        number=first.number,
+        prefix=first.prefix,
+        cut=second.cut,
+        family=second.family or first.family,
+        inferred=first.inferred + second.inferred,
+        steps=first.steps + second.steps,
+        alternatives=(),
         parts=[first, second],
-    )  # fmt: skip
+    )
     merged.grow_left(start, "و" if tokens.norms[start] in {"وبين", "ومن"} else "")
     merged.note("range", tokens, start, second.stop, f"{low} to {high}")
     return merged

@@ -57,7 +57,7 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
 
 
 def _zero(tokens: Tokens, draft: Draft, after: int) -> None:
-    """Zero in words has no noun, but it may be a percentage or a temperature (صفر في المئة); 2 - صفر يوم الجمعة is a score."""
+    """Zero in words is a percentage or a temperature at most (صفر في المئة): 2 - صفر يوم الجمعة is a score."""
     hit = unit_at(tokens, after)
     if hit is not None and hit.unit.dimension in {"percent", "temperature", "angle"}:
         _attach_unit(tokens, draft, after, hit)
@@ -190,7 +190,7 @@ def _attach_glued_percent(tokens: Tokens, draft: Draft, after: int) -> bool:
 
 
 def _attach_one(tokens: Tokens, draft: Draft) -> bool:
-    """One or two behind their noun: متر واحد, جنيها واحدا, شخصين اثنين; the denominator of a rate (الطن الواحد) is none."""
+    """One or two behind their noun: متر واحد, جنيها واحدا; the denominator of a rate (الطن الواحد) is none."""
     number, index = draft.number, draft.first - 1
     if number is None or number.style != "words" or draft.value not in (1, 2) or number.prefix or index < 0:
         return False

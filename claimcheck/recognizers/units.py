@@ -34,7 +34,7 @@ class Unit:
 
 @frozen
 class UnitHit:
-    """A unit in the tokens ``first`` up to ``stop``. ``dual`` tells that the word says two; ``prefix`` its proclitics."""
+    """A unit in the tokens ``first`` up to ``stop``; ``dual``: the word says two; ``prefix``: its proclitics."""
 
     unit: Unit
     first: int

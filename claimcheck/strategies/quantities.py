@@ -54,7 +54,7 @@ def _inflected(value: int, forms: tuple[str, str, str, str]) -> str:
     if value == 2 and dual:
         return dual
     rest = value % 100
-    noun = plural if 3 <= rest <= 10 else accusative if 11 <= rest else singular
+    noun = plural if 3 <= rest <= 10 else accusative if rest >= 11 else singular
     return f"{value} {noun}"
 
 
@@ -93,8 +93,8 @@ def durations(draw: st.DrawFn, limit: int = 500) -> tuple[str, Quantity]:
     """Draw (text, duration) of one unit, of one and a half, or of two that و joins; with ``iso``.
 
     >>> from hypothesis import find
-    >>> find(durations(), lambda drawn: drawn[1].unit == "hour" and drawn[1].value == 2)[1].iso
-    'PT2H'
+    >>> find(durations(), lambda drawn: drawn[1].unit == "hour" and drawn[1].value == 3)[1].iso
+    'PT3H'
     """
     place = draw(st.integers(0, len(_UNITS) - 1))
     *forms, unit = _UNITS[place]
