@@ -12,7 +12,7 @@ author = "The claimcheck authors"
 copyright = "The claimcheck authors"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "run"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "pages", "run"]
 exclude_patterns = ["_build", "_ext"]
 html_theme = "furo"
 html_title = f"claimcheck {__version__}"
@@ -21,8 +21,6 @@ html_css_files = ["direction.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-# The index lists pages by pattern, room left for those to come.
-suppress_warnings = ["toc.empty_glob"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
