@@ -97,3 +97,10 @@ def test_limits_are_named() -> None:
         spell_number(10**21)
     with pytest.raises(ClaimcheckError, match="no rank"):
         spell_ordinal(0)
+    with pytest.raises(ClaimcheckError, match="gender is one of masculine, feminine: 'neuter'"):
+        spell_number(3, gender="neuter")  # type: ignore[arg-type]
+    for wrong in (2.5, Decimal("NaN"), Decimal("Infinity"), "3"):
+        with pytest.raises(ClaimcheckError, match="no exact number"):
+            spell_number(wrong)  # type: ignore[arg-type]
+    with pytest.raises(ClaimcheckError, match="too large"):
+        spell_number(Decimal("1E+999999"))

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import get_args
 
 from attrs import frozen
 
@@ -45,15 +46,34 @@ def spell_number(
     >>> spell_number(11, noun=CountedNoun("رجل", "رجال")), spell_number(Decimal("3.25"))
     ('أحد عشر رجلاً', 'ثلاثة فاصلة خمسة وعشرون')
     """
-    exact = canonical(value)
-    if abs(Fraction(exact)) >= _LIMIT:
-        raise ClaimcheckError("too large to be spelled", where=excerpt(str(exact)))
+    _check(gender=gender, case=case, state=state, style=style)
+    exact = _spellable(value)
     if noun is not None:
         return _with_noun(exact, noun, case, style)
     whole_only = style == "classical" and not isinstance(exact, int)
     speller = Speller(gender, case, state, "modern" if whole_only else style)
     sign = f"{forms_of('minus')[0]} " if Fraction(exact) < 0 else ""
     return sign + _unsigned(speller, canonical(abs(Fraction(exact))))
+
+
+def _spellable(value: Number) -> Number:
+    """Return the canonical form of a value that can be spelled; refuse any other."""
+    if not isinstance(value, int | Decimal | Fraction) or (isinstance(value, Decimal) and not value.is_finite()):
+        raise ClaimcheckError("no exact number", where=excerpt(repr(value)))
+    huge = isinstance(value, Decimal) and value.adjusted() > len(str(_LIMIT))
+    if huge or abs(Fraction(value)) >= _LIMIT:
+        raise ClaimcheckError("too large to be spelled", where=excerpt(f"{value:.0e}" if huge else str(value)))
+    return canonical(value)
+
+
+_CHOICES = {"gender": Gender, "case": Case, "state": State, "style": Style}
+
+
+def _check(**chosen: str) -> None:
+    """Refuse a gender, case, state or style that there is none of."""
+    for name, choice in chosen.items():
+        if choice not in get_args(_CHOICES[name]):
+            raise ClaimcheckError(f"{name} is one of {', '.join(get_args(_CHOICES[name]))}", where=excerpt(str(choice)))
 
 
 def _unsigned(speller: Speller, value: Number) -> str:
@@ -102,6 +122,7 @@ def spell_ordinal(value: int, *, gender: Gender = "masculine", case: Case = "nom
     >>> spell_ordinal(23, gender="feminine"), spell_ordinal(11), spell_ordinal(103)
     ('الثالثة والعشرون', 'الحادي عشر', 'الثالث بعد المئة')
     """
+    _check(gender=gender, case=case)
     if not 0 < value < _LIMIT:
         raise ClaimcheckError("no rank", where=excerpt(str(value)))
     state: State = "definite" if definite else "indefinite"
