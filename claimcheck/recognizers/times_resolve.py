@@ -27,7 +27,7 @@ _YEAR_REACH = 25
 # Words before بعد عام from which on it belongs to a told clause, where no verb tells.
 _FREE = 4
 # Days ahead at which a date without a year or tense is still taken for the coming one.
-_AHEAD = 122
+_AHEAD = 45
 
 
 @define

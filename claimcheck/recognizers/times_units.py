@@ -149,6 +149,10 @@ def units(reader: Reader, index: int) -> list[Found]:
     unit = reader.at(before.stop if before else index, "unit")
     if unit is None or (before and before.entry.kind == "this" and not unit.definite and not unit.entry.rest):
         return []
+    if before and before.entry.kind == "same":
+        after = reader.at(unit.stop, "direction")
+        if after and after.definite:  # جرى ذلك الأسبوع الماضي: ذلك is the subject
+            return []
     if before:
         found = _placed(reader, index, unit.stop, unit, before)
         return [found] if found else []
