@@ -59,7 +59,7 @@ class OpeningFinder:
             marker = None
         noun = self._noun(end, stop, form, group or before or [], subject)
         if noun and marker and marker.how == "clause" and "object" in frames and noun.content == noun.marker:
-            noun = noun if self._shaped(noun.content) else None
+            noun = noun if self.subjects.reader.shapes.object(noun.content) else None
         found = noun or marker
         if found is None or not self._fits(found, frames, end):
             return None
@@ -182,9 +182,9 @@ class OpeningFinder:
             here = self.subjects.skip_adverbial(here, stop)
         if here >= stop or here in self.scan.quotes or self.scan.is_mark(here):
             return None
-        if self.infos[here].adverb or self.subjects.reader.fused(here):
+        if self.infos[here].adverb or self.subjects.reader.shapes.fused(here):
             return self._later_object(here, stop) if subject else None
-        shaped = self._shaped(here)
+        shaped = self.subjects.reader.shapes.object(here)
         if not shaped and here > end:
             return self._later_object(here, stop)
         if "shows" in form.verb.frames and not (group and group[-1].kind == "document"):
@@ -195,19 +195,12 @@ class OpeningFinder:
             return Opening("object", here, here)
         return None
 
-    def _shaped(self, here: int) -> bool:
-        """Tell whether a word is a verbal noun as objects of saying are, or one of those with the article."""
-        norm = self.norms[here]
-        if is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects"):
-            return True
-        return norm.startswith("ال") and self.infos[here - 1].definite and is_object(norm[2:], frozenset())
-
     def _later_object(self, here: int, stop: int) -> Opening | None:
         """Find a listed object behind an adverbial (أكد الوزير في كلمته أهمية)."""
         for index in range(here + 1, min(stop, here + 12)):
             if self.infos[index - 1].adverb or self.infos[index].joined:
                 continue
-            shaped = self.infos[index - 1].definite and self._shaped(index)
+            shaped = self.infos[index - 1].definite and self.subjects.reader.shapes.object(index)
             if shaped or self.norms[index] in self.objects:
                 return Opening("object", index, index)
         return None

@@ -33,7 +33,7 @@ class SubjectFinder:
             return [], start
         if here > start and self.norms[here - 1] not in COMMAS and not self._clear(here):
             return [], start
-        if stop_at_object and is_object(self.norms[here], self.objects) and not self._listed(here):
+        if stop_at_object and is_object(self.norms[here], self.objects) and not self.reader.listed(here):
             return [], start
         group, end = self.reader.group(here, stop, stop_at_object)
         if not group:
@@ -43,9 +43,6 @@ class SubjectFinder:
     def _clear(self, here: int) -> bool:
         """Tell whether a word opens a speaker's phrase even behind an adverbial without a comma."""
         return bool(self.infos[here].head) or here in self.scan.spans or self.norms[here - 1] in tables()["single"]
-
-    def _listed(self, here: int) -> bool:
-        return self.norms[here] in {"كل", "كلا"} and self.norms[here + 1 : here + 2] == ["من"]
 
     def _short_quote(self, here: int, stop: int) -> bool:
         quote = self.scan.quotes[here]
@@ -99,7 +96,7 @@ class SubjectFinder:
             return self._antecedent(stop - 1, max(first, stop - _REACH)), index
         lower = self._clause_start(max(first, stop - _REACH), stop)
         for begin in self._starts(lower, stop):
-            if begin < stop and not self._listed(begin) and not self.infos[begin].head and is_object(self.norms[begin], self.objects):
+            if begin < stop and not self.reader.listed(begin) and not self.infos[begin].head and is_object(self.norms[begin], self.objects):
                 continue
             group, end = self.behind(begin, stop, False)
             while group and end < stop and (self.norms[end] in COMMAS or self._adverb(end)):
@@ -179,7 +176,7 @@ class SubjectFinder:
         here = first
         while here < index and (self.norms[here] in _OPENERS or self.norms[here] in {"ان", "هذا"} or self.scan.is_mark(here)):
             here += 1
-        if here < index and (self.infos[here].adverb or self.reader.fused(here)):
+        if here < index and (self.infos[here].adverb or self.reader.shapes.fused(here)):
             here = self.skip_adverbial(here, index)
         while here < index and self.norms[here] in _NEGATIONS:
             here += 1

@@ -1,0 +1,316 @@
+"""One speaker's phrase, read word by word.
+
+Titles and institutions need a complement while they are bare (رئيس الوزراء، وزارة الصحة), definite words continue a title,
+and the first bare word that nobody needs opens a name. Names that were recognised before count as what they are.
+"""
+
+from claimcheck.lexicon import forms
+from claimcheck.model.mentions import Name
+from claimcheck.recognizers.scan import RELATIVES, Scan
+from claimcheck.recognizers.speakers_shapes import CONNECTORS, Shapes
+from claimcheck.recognizers.speakers_words import Head, tables
+
+_NISBA = ("ي", "يه", "يين", "يون", "يات")
+_DEMONSTRATIVES = forms("هذا هذه ذلك تلك")
+_CLOSERS = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
+_QUOTES = frozenset('"«“')
+_HYPHENS = frozenset("-_'’#")
+_MAX_NAME = 7
+
+
+class Walk:
+    """The state of reading one phrase.
+
+    ``here`` is the next token, ``need`` whether the last word still wants a complement, ``name`` the tokens of the
+    personal name and ``roles`` those of the titles around it. ``described``: a preposition was read, so that bare words
+    behind it are no name. ``known``: a recognised place or organisation opened the phrase, which is then complete.
+    """
+
+    def __init__(self, start: int, head: Head) -> None:
+        """Begin at ``start``."""
+        self.start = self.here = self.opened = start
+        self.head = head
+        self.need = self.described = self.known = False
+        self.name: tuple[int, int] | None = None
+        self.roles: list[tuple[int, int]] = []
+
+    def close_role(self) -> None:
+        """Keep the words since the last name as a title."""
+        if self.here > self.opened:
+            self.roles.append((self.opened, self.here))
+
+    def take_name(self, stop: int) -> None:
+        """Take a personal name that ends before ``stop``; a title behind it may follow."""
+        self.close_role()
+        self.name = (self.here, stop)
+        self.here = self.opened = stop
+
+
+class PhraseWalker:
+    """Walks over the phrases of one text."""
+
+    def __init__(self, scan: Scan, shapes: Shapes) -> None:
+        """Read in ``scan``."""
+        self.scan, self.shapes = scan, shapes
+        self.words, self.norms, self.infos = scan.words, scan.norms, scan.infos
+
+    def read(self, start: int, limit: int, stop_at_object: bool) -> Walk:
+        """Read one phrase from ``start``, at most up to ``limit``."""
+        walk = Walk(start, self.shapes.head(start))
+        while walk.here < limit:
+            if self.scan.is_mark(walk.here):
+                step = self._mark(walk, limit)
+                if not step:
+                    break
+                walk.here, walk.need = step, False
+            elif walk.here > start and self._stops(walk, limit, stop_at_object):
+                break
+            elif not (self._known(walk, limit, stop_at_object) or self._word(walk, limit, stop_at_object)):
+                break
+        walk.close_role()
+        return walk
+
+    # -- taking words in -------------------------------------------------------------------------------------------
+
+    def _known(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
+        """Take a recognised name in, if one begins here."""
+        here = walk.here
+        if here not in self.scan.spans or self._on_behalf(walk):
+            return False
+        stop, name = self.scan.spans[here]
+        if name.kind == "person":
+            if not self._may_name(walk) or self.shapes.titled(here):
+                return False
+            walk.take_name(min(self._known_end(here, stop, limit, stop_at_object), limit))
+            return True
+        if stop > limit or self._beside(walk, name):
+            return False
+        walk.known = here == walk.start
+        walk.here, walk.need = stop, False
+        return True
+
+    def _beside(self, walk: Walk, name: Name) -> bool:
+        """Tell whether a place or organisation stands behind a phrase that is complete (حذرت الخارجية تركيا من)."""
+        here = walk.here
+        if here == walk.start or walk.need or name.kind == "person":
+            return False
+        if self.infos[here].preposition or self.scan.starts_inside(here) or self.scan.preposition(here - 1):
+            return False
+        return self.infos[here - 1].definite or walk.known
+
+    def _word(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
+        """Take one word in; false where the phrase ends before it."""
+        here, info = walk.here, self.infos[walk.here]
+        if here in self.scan.spans and self._beside(walk, self.scan.spans[here][1]) and not self._on_behalf(walk):
+            return False
+        if here == walk.start and walk.head == "office" and not info.head:
+            walk.need = True
+        elif self._is_head(walk):
+            plural = info.head == "office" and info.number > 1
+            walk.need = not info.definite and info.head in {"office", "institution", "document"} and not plural
+        elif self.words[here].shape == "number" or self.norms[here] in _DEMONSTRATIVES:
+            walk.need = True
+        elif info.definite or self._adjective(walk):
+            walk.need = False
+        elif self._prepositional(walk):
+            walk.need = here + 1 < limit and not self.shapes.fused(here)
+            walk.described = walk.described or walk.head == "unnamed"
+        elif walk.need:
+            walk.need = here + 1 < limit and self.infos[here + 1].definite and not self.shapes.is_title(here + 1)
+        else:
+            return self._bare(walk, limit, stop_at_object)
+        walk.here += 1
+        return True
+
+    def _bare(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
+        """A bare word that nobody needs: it opens the name, goes on with an institution, or ends the phrase."""
+        here = walk.here
+        if walk.known:
+            return False
+        if self._may_name(walk):
+            walk.take_name(self._name_end(here, limit, stop_at_object))
+            return True
+        before = self.infos[here - 1]
+        if here > walk.start and before.definite and before.head != "address":
+            return False
+        walk.here += 1
+        return True
+
+    def _is_head(self, walk: Walk) -> bool:
+        """Tell whether the word is a title or an institution; a bare title behind a form of address is a name."""
+        info = self.infos[walk.here]
+        if not info.head or (walk.name and info.head == "address"):
+            return False
+        before = self.infos[walk.here - 1] if walk.here > walk.start else None
+        addressed = before is not None and before.head == "address" and before.definite
+        return not (addressed and self.shapes.is_title(walk.here) and not info.definite)
+
+    def _prepositional(self, walk: Walk) -> bool:
+        return self._on_behalf(walk) or self.scan.preposition(walk.here) != "" or self.shapes.fused(walk.here)
+
+    def _on_behalf(self, walk: Walk) -> bool:
+        """Tell whether باسم is "in the name of" (المتحدث باسم الوزارة), not the man's name."""
+        here = walk.here
+        return self.norms[here] == "باسم" and any(
+            self.infos[k].core in tables()["spokesmen"] for k in range(max(walk.start, here - 3), here)
+        )
+
+    def _adjective(self, walk: Walk) -> bool:
+        """Tell whether a bare word is an adjective of an indefinite head (مصدر أمني، مصادر مطلعة)."""
+        head, here = self.infos[walk.start], walk.here
+        if here == walk.start or head.definite or walk.name or self.infos[here].particle:
+            return False
+        if head.head in {"", "address"}:
+            return False
+        return self.norms[here].endswith(_NISBA) or (head.head == "unnamed" and here - walk.start <= 2)
+
+    def _mark(self, walk: Walk, limit: int) -> int:
+        """Return the token behind a bracketed or quoted part of a name (صحيفة "س"), 0 where the phrase ends."""
+        here = walk.here
+        text = self.words[here].text
+        naming = walk.need or walk.head in {"institution", "document", "unnamed"}
+        if text in _QUOTES and here > walk.start and not naming:
+            return 0
+        if text in {"_", "#"} or (text in {"-", "/"} and here and self.scan.tokens.glued(here - 1)):
+            return here + 1
+        for index in range(here + 1, min(limit, here + 7) if text in _CLOSERS else here):
+            if self.words[index].text == _CLOSERS[text]:
+                return index + 1
+        return 0
+
+    # -- names -------------------------------------------------------------------------------------------------------
+
+    def _may_name(self, walk: Walk) -> bool:
+        """Tell whether a personal name may open here."""
+        if walk.name or walk.need or walk.head not in {"office", "address", "", "unnamed"}:
+            return False
+        if walk.described and walk.here not in self.scan.spans:
+            return False
+        return not self.scan.is_mark(walk.start) and not self.shapes.possessed(walk.here)
+
+    def _known_end(self, here: int, stop: int, limit: int, stop_at_object: bool) -> int:
+        """Return the end of a recognised name: with بن in it, or of one word, a family name may still follow."""
+        if stop > here + 1 and self.norms[here + 1] not in {"بن", "بنت"}:
+            return stop
+        walk = Walk(here, "")
+        walk.here = stop
+        if stop >= limit or self.scan.is_mark(stop) or not self._in_name(walk, limit, stop_at_object):
+            return stop
+        return stop + 1 if stop > here + 1 else self._name_end(here, limit, stop_at_object)
+
+    def _name_end(self, start: int, limit: int, stop_at_object: bool) -> int:
+        """Return the token behind the personal name that opens at ``start``."""
+        walk = Walk(start, "")
+        here = start + 1
+        while here < min(limit, start + _MAX_NAME):
+            walk.here = here
+            if self.scan.is_mark(here):
+                if self.words[here].text not in _HYPHENS or not self.scan.tokens.glued(here - 1):
+                    break
+            elif not self._in_name(walk, limit, stop_at_object):
+                break
+            here += 1
+        return here
+
+    def _in_name(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
+        """Tell whether the next word belongs to a personal name."""
+        here, info = walk.here, self.infos[walk.here]
+        if self.norms[here - 1] in CONNECTORS or self.scan.is_mark(here - 1):
+            return True
+        known = self.scan.spans.get(here)
+        if (known and known[1].kind == "organisation") or self.words[here].shape == "number":
+            return False
+        if self._stops(walk, limit, stop_at_object) or (info.head and not self._family_name(walk)):
+            return False
+        return not info.preposition and not self.shapes.fused(here)
+
+    def _family_name(self, walk: Walk) -> bool:
+        """Tell whether a profession with the article is a family name: it stands second, no adjective behind it."""
+        info, following = self.infos[walk.here], walk.here + 1
+        if info.head != "office" or not info.definite or info.number > 1 or walk.here != walk.start + 1:
+            return False
+        return following >= len(self.words) or not self.infos[following].definite
+
+    # -- ends ----------------------------------------------------------------------------------------------------------
+
+    def _stops(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
+        """Tell whether the phrase ends before the next word."""
+        here, info, shapes = walk.here, self.infos[walk.here], self.shapes
+        if walk.name and here == walk.name[1] and not shapes.role_behind(here):
+            return True
+        if self._on_behalf(walk) or (here in self.scan.spans and not info.joined and not self.scan.starts_inside(here)):
+            return False
+        if info.adverb and not shapes.is_ali(here):
+            return not self._described(walk, limit)
+        if self._qualified(walk, limit):
+            return False
+        if self.norms[here] in RELATIVES or (info.particle and not info.head) or self._addressed(walk):
+            return True
+        if self.norms[here][0] == "و" and (info.head or info.definite or shapes.joining(here)):
+            joined = info.prefix[:1] == "و" and (info.head or info.definite)
+            if joined or shapes.joining(here):
+                return self._next_member(walk, bool(joined))
+        return self._turns(walk, stop_at_object)
+
+    def _qualified(self, walk: Walk, limit: int) -> bool:
+        """Tell whether غير or a demonstrative goes on with the phrase (منظمات غير حكومية، رئيسة هذه الكتلة)."""
+        here = walk.here
+        if self.norms[here] == "غير" and here + 1 < limit:
+            return self.infos[here + 1].definite == self.infos[here - 1].definite
+        return walk.need and self.norms[here] in _DEMONSTRATIVES
+
+    def _next_member(self, walk: Walk, headed: bool) -> bool:
+        """Tell whether و opens another speaker, not a part of this one (وزارة الثقافة والإعلام)."""
+        here, info = walk.here, self.infos[walk.here]
+        if not headed:
+            return not self._place_list(walk) and not walk.need
+        if info.head == "office" and info.definite and self.infos[here - 1].head == "office" and not walk.name:
+            return False
+        if info.definite and not info.head:
+            return walk.head in {"", "unnamed"} or (walk.name is not None and here == walk.name[1])
+        return not info.definite or info.head in {"office", "unnamed", "address"}
+
+    def _place_list(self, walk: Walk) -> bool:
+        """Tell whether و joins a place to one inside the phrase (تقارير في فرنسا وإنجلترا)."""
+        spans, here = self.scan.spans, walk.here
+        if here not in spans or spans[here][1].kind != "place" or not walk.head:
+            return False
+        return any(k in spans and spans[k][0] == here for k in range(max(walk.start + 1, here - 4), here))
+
+    def _turns(self, walk: Walk, stop_at_object: bool) -> bool:
+        """Tell whether the next word is of something else: a verb, an object, whom the speech is made to, a content."""
+        here, shapes = walk.here, self.shapes
+        if shapes.fused(here) and not shapes.continues(here) and not (walk.need and self.norms[here][0] == "ب"):
+            return True
+        cue = self.scan.cues[here]
+        if cue and any(form.shape == "masdar" or form.object for form in cue[1]):
+            return True
+        if walk.need:
+            return False
+        if shapes.possessed(here) or shapes.another(here) or shapes.verbal(here):
+            return True
+        return stop_at_object and shapes.object(here)
+
+    def _addressed(self, walk: Walk) -> bool:
+        """Tell whether ل opens whom the speech is made to (قال الوزير لوكالة الأنباء)."""
+        core = self.shapes.addressee(walk.here)
+        if not core:
+            return False
+        return bool(walk.name) or core in tables()["press"] or walk.head not in {"office", "institution"}
+
+    def _described(self, walk: Walk, limit: int) -> bool:
+        """Tell whether a preposition continues a description (مصدر في الوزارة، المشرف على المهرجان)."""
+        here, lists = walk.here, tables()
+        norm = self.norms[here]
+        if here + 1 >= limit or walk.name or norm not in {"في", "من", "علي", "عن", "لدي"}:
+            return False
+        following, known = self.infos[here + 1], self.scan.spans.get(here + 1)
+        inside = following.head == "institution" or (known is not None and known[1].kind == "organisation")
+        if norm in {"في", "لدي"} and inside and walk.head in {"office", "unnamed"}:
+            return True
+        if following.core in lists["occasions"] or following.adverb:
+            return False
+        before = self.infos[here - 1].core
+        if norm == "من" or before in lists["governing"]:
+            return before in lists["quantities"] or before in lists["governing"]
+        return norm == "في" and any(self.infos[k].core in lists["described"] for k in range(walk.start, here))
