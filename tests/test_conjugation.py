@@ -10,7 +10,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.lexicon import lines, load
 from claimcheck.recognizers.conjugation import conjugate, lemma
 from claimcheck.recognizers.hamza import seat
-from claimcheck.recognizers.predicates import Verb, masdar, read_masdar, read_verb, verbs
+from claimcheck.recognizers.masdars import masdar, read_masdar
+from claimcheck.recognizers.predicates import Verb, read_verb, verbs
 from claimcheck.text.orthography import fold
 
 VERBS = list(verbs())

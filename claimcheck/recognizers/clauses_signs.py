@@ -9,7 +9,8 @@ from itertools import compress
 from typing import NamedTuple
 
 from claimcheck.lexicon import forms, load, words
-from claimcheck.recognizers.predicates import Reading, noun_spellings, read_masdar, read_verb
+from claimcheck.recognizers.masdars import read_masdar
+from claimcheck.recognizers.predicates import Reading, noun_spellings, read_verb
 from claimcheck.text.tokens import Word
 
 _VERB_PREFIXES = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
@@ -133,18 +134,26 @@ def _judge(word: Word) -> Sign | None:
         return closed.get(word.norm)
     if word.shape != "word":
         return None
-    whole = read_verb(word.norm)
-    divided = word.norm in _divided()
     for prefix, core in word.analyses:
         sign = closed.get(core)
         if sign is not None and not prefix.endswith("ال"):
-            if prefix and whole is not None and whole.sure and not divided:
-                break  # فتحت is a verb, not ف and تحت
-            verb = read_verb(core) if prefix in _VERB_PREFIXES and not sign.nominal and not sign.opener else None
-            if divided and whole is not None and not sign.nominal:  # فقد is a particle, or the verb that it looks like
-                verb = whole._replace(sure=False)
-            return sign._replace(prefix=prefix, verb=verb, nominal=sign.nominal or prefix[-1:] in ("ب", "ك"))
+            found = _with_verb(word.norm, prefix, core, sign)
+            if found is not None:
+                return found
+            break
     return _open_class(word)
+
+
+def _with_verb(norm: str, prefix: str, core: str, sign: Sign) -> Sign | None:
+    """Add to a function word the verb that it may be; ``None`` where it is that verb (فتحت is not ف and تحت)."""
+    nominal = sign.nominal or prefix[-1:] in ("ب", "ك")
+    verb = read_verb(core) if prefix in _VERB_PREFIXES and not sign.nominal and not sign.opener else None
+    whole = read_verb(norm) if prefix else None
+    if whole is not None and norm in _divided():
+        verb = verb if sign.nominal else whole._replace(sure=False)  # فقد is a particle, or "lost"
+    elif whole is not None and whole.sure:
+        return None
+    return sign._replace(prefix=prefix, verb=verb, nominal=nominal)
 
 
 def _open_class(word: Word) -> Sign | None:

@@ -90,7 +90,7 @@ _LONG = (
 _VOWELS = {"a": _A, "u": _U, "i": _I}
 
 
-def conjugate(root: str, form: int, vowels: str = "au") -> Iterator[Form]:
+def conjugate(root: str, form: int, vowels: str = "au", only: Tense | None = None) -> Iterator[Form]:
     """Yield the inflected forms of a verb: perfect and imperfect (all moods), active and passive, every person.
 
     ``root`` is three radicals (four for forms 11 and 12), a hamza written ء; ``form`` is 1 to 10, 11 or 12; ``vowels``
@@ -103,6 +103,8 @@ def conjugate(root: str, form: int, vowels: str = "au") -> Iterator[Form]:
         raise ClaimcheckError("not a root and form that can be conjugated", where=f"{root} {form} {vowels}")
     hamzated = "ء" in root
     for slot, (tense, voice) in enumerate(_SLOTS):
+        if only is not None and only != tense:
+            continue
         stem = _stem(root, form, slot, vowels)
         forms = _perfect(stem, form, root) if tense == "perfect" else _imperfect(stem, form, root, voice)
         for person, spelled, shortened in forms:

@@ -1,20 +1,20 @@
-"""Verbs and verbal nouns as they stand in a text, read back to their dictionary forms.
+"""Verbs as they stand in a text, read back to their dictionary forms.
 
 The conjugator spells every form of a verb, but a thousand verbs have a hundred thousand forms, and a text needs a few
 hundred of them. So verbs are kept under their skeleton (the letters that neither inflection nor spelling touches); a
 word's possible skeletons give a few candidates, and those are conjugated, once, to see whether the word is theirs.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import forms, lines, load, words
-from claimcheck.recognizers.conjugation import STRONG_HOLLOW, Tense, Voice, conjugate
+from claimcheck.recognizers.conjugation import Form, Tense, Voice, conjugate
 from claimcheck.text.orthography import fold
 
 _WEAK = {ord(letter): None for letter in "اويء"}
+_PREFIXES = "يتنا"  # one of them begins every imperfect
 _SUBJECT_ENDINGS = ("", "ت", "ن", "تم", "تن")
 _OBJECTS = ("ها", "هم", "هما", "هن", "ه", "نا", "ني", "كم", "ك")
 
@@ -103,23 +103,45 @@ _RARE = frozenset({("perfect", "3md"), ("perfect", "3fd"), ("perfect", "3fp"), (
 _RARE_PERSONS = frozenset({"2fs", "2fp", "2mp", "2md", "3fp"})
 
 
-@lru_cache(maxsize=4096)
-def _forms(verb: Verb) -> dict[str, Reading]:
-    """The folded forms of one verb; the reading that comes first keeps a spelling, but its voice may stay open."""
-    found: dict[str, Reading] = {}
-    lemma = ""
-    nouns, doubtful = noun_spellings(), _homographs()
-    for surface, tense, voice, person in conjugate(verb.root, verb.form, verb.vowels):
-        lemma = lemma or surface
-        key = fold(surface)
-        known = found.get(key)
-        if known is None:
-            rare = (tense, person) in _RARE or person in _RARE_PERSONS or key in nouns
-            sure = not rare and key not in doubtful and not _verbal_noun(verb, tense, person)
-            found[key] = Reading(lemma, tense, voice, person, sure or lemma == "كان", rare and lemma != "كان")
-        elif known.voice and known.voice != voice and known.tense == tense:
-            found[key] = known._replace(voice=None)
-    return found
+class _Paradigm(NamedTuple):
+    """The folded forms of one verb (of those spelled alike the first), and the spellings that both voices share."""
+
+    lemma: str
+    forms: dict[str, Form]
+    shared: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _paradigm(verb: Verb, tense: Tense | None) -> _Paradigm:
+    """Conjugate a verb in one tense or all, once."""
+    forms = list(conjugate(verb.root, verb.form, verb.vowels, tense))
+    found: dict[str, Form] = {}
+    shared = set()
+    for key, form in zip(fold("\n".join([form.surface for form in forms])).split("\n"), forms, strict=True):
+        known = found.setdefault(key, form)
+        if known.voice != form.voice and known.tense == form.tense:
+            shared.add(key)
+    return _Paradigm(_lemma(verb), found, frozenset(shared))
+
+
+@lru_cache(maxsize=8192)
+def _lemma(verb: Verb) -> str:
+    return next(conjugate(verb.root, verb.form, verb.vowels)).surface
+
+
+def _reading(verb: Verb, core: str) -> Reading | None:
+    """Read a folded word as a form of one verb."""
+    tense: Tense | None = "imperfect" if core[0] == "ي" and verb.root[0] != "ي" else None
+    lemma, found, shared = _paradigm(verb, tense if core[0] in _PREFIXES else "perfect")
+    form = found.get(core)
+    if form is None:
+        return None
+    voice = None if core in shared else form.voice
+    if lemma == "كان":
+        return Reading(lemma, form.tense, voice, form.person)
+    rare = (form.tense, form.person) in _RARE or form.person in _RARE_PERSONS or core in noun_spellings()
+    sure = not rare and core not in homographs() and not _verbal_noun(verb, form.tense, form.person)
+    return Reading(lemma, form.tense, voice, form.person, sure, rare)
 
 
 @cache
@@ -129,7 +151,8 @@ def noun_spellings() -> frozenset[str]:
 
 
 @cache
-def _homographs() -> frozenset[str]:
+def homographs() -> frozenset[str]:
+    """Folded everyday nouns that are verbs too, where their place says so."""
     return forms(load("verbs")["homographs"]["words"])
 
 
@@ -173,7 +196,7 @@ def _read(core: str) -> Reading | None:
         if head.endswith(ending)
         for verb in _index().get(head.removesuffix(ending), ())
     }
-    readings = [(verb, reading) for verb in candidates if (reading := _forms(verb).get(core)) is not None]
+    readings = [(verb, reading) for verb in candidates if (reading := _reading(verb, core)) is not None]
     if not readings:
         return None
     return _choose(readings)
@@ -182,10 +205,8 @@ def _read(core: str) -> Reading | None:
 def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:
     """Take the likeliest reading of several, and note what its surroundings may change it to."""
     readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[0].order))
-    chosen = readings[0][1]
-    doubled = (
-        readings[0][0].form == 1 and readings[0][0].root[1] == readings[0][0].root[2]
-    )  # يقلّ, but behind لم much oftener يقُل
+    first, chosen = readings[0]
+    doubled = first.form == 1 and first.root[1] == first.root[2]  # يقلّ, but behind لم much oftener يقُل
     likely = (r.lemma for verb, r in readings[1:] if r.tense == "jussive" and doubled and verb.form == 1)
     short = next(likely, None)
     noun = next((r for verb, r in readings if _verbal_noun(verb, r.tense, r.person)), None)
@@ -205,77 +226,4 @@ def _irregular() -> dict[str, Reading]:
             found[fold(form)] = Reading(lemma, "perfect", None, "3ms")
         for form in imperfect.split():
             found[fold(form)] = Reading(lemma, "imperfect", None, "3ms", short="عاد" if lemma == "عد" else None)
-    return found
-
-
-@cache
-def _masdars() -> dict[str, str]:
-    """Folded verbal nouns and the dictionary forms of their verbs: those of form 1 listed, the others generated."""
-    found: dict[str, str] = {}
-    for line in lines(load("masdars")["masdars"]):
-        lemma, _, nouns = line.partition(":")
-        for noun in nouns.split():
-            found.setdefault(fold(noun), lemma)
-    doubtful = _homographs()
-    for verb in verbs():
-        lemma = next(conjugate(verb.root, verb.form, verb.vowels)).surface
-        if verb.form not in (1, 9):
-            found.setdefault(masdar(verb.root, verb.form, fold(lemma)), lemma)
-        elif fold(verb.root) in doubtful:  # رصد، دعم: what is spelled like the perfect is mostly the verbal noun
-            found.setdefault(fold(verb.root), lemma)
-    return found
-
-
-def masdar(root: str, form: int, folded: str) -> str:
-    """Return the folded verbal noun of a verb of form 2 to 8, 10, 11 or 12; ``folded`` is its folded dictionary form.
-
-    >>> masdar("وقع", 2, "وقع"), masdar("قول", 4, "اقال"), masdar("جمع", 8, "اجتمع"), masdar("قول", 10, "استقال")
-    ('توقيع', 'اقاله', 'اجتماع', 'استقاله')
-    """
-    first, middle, last = root[0].replace("ء", "ا"), root[1].replace("ء", "ي"), root[-1]
-    weak, hollow = root[-1] in "وي", root[1] in "وي" and root[-1] not in "وي" and (form, root) not in STRONG_HOLLOW
-    if form == 2:
-        found = f"ت{first}{middle}يه" if weak or root[-1] == "ء" else f"ت{first}{middle}ي{last}"
-    elif form == 3:
-        first, middle = root[0].replace("ء", "و"), root[1]
-        found = f"م{first}ا{middle}اه" if weak else f"م{first}ا{middle}{last}ه"
-    elif form in (5, 6, 12):
-        found = folded[:-1] + "ي" if weak else folded
-    elif form == 4 and hollow:
-        found = f"ا{first}ا{last}ه"
-    elif form == 4:
-        found = f"ا{'ي' if root[0] in 'ويء' else first}{middle}ا{'ء' if weak else last}"
-    else:
-        found = folded + "ه" if form == 11 else _long_masdar(root, form, folded, weak, hollow)
-    return found
-
-
-def _long_masdar(root: str, form: int, folded: str, weak: bool, hollow: bool) -> str:
-    """Verbal nouns of forms 7, 8 and 10: انفجار، اجتماع، اختيار، احتلال، اشتراء، استقبال، استقالة، استيراد."""
-    if form in (8, 10) and root[0] in "وء":  # استيراد، استئناف، ائتلاف
-        folded = folded.replace("و", "ي", 1) if root[0] == "و" else re.sub("(?<=است)ا", "ي", folded)
-    if weak:
-        return folded[:-1] + "اء"
-    if hollow:
-        return folded + "ه" if form == 10 else f"{folded[:-2]}يا{folded[-1]}"
-    if root[1] == root[2]:
-        folded += folded[-1]
-    return f"{folded[:-1]}ا{root[-1]}"
-
-
-def read_masdar(core: str) -> str | None:
-    """Return the dictionary form of the verb whose verbal noun a folded word without proclitics is.
-
-    >>> read_masdar("توقيع"), read_masdar("اجتماعهم"), read_masdar("مقتل"), read_masdar("كتاب")
-    ('وقع', 'اجتمع', 'قتل', None)
-    """
-    table = _masdars()
-    found = table.get(core)
-    if found is None:
-        for ending in ("ها", "هم", "هما", "ه", "ا"):
-            if core.endswith(ending):
-                base = core[: -len(ending)]
-                found = table.get(base) or (table.get(base[:-1] + "ه") if base.endswith("ت") else None)
-                if found:
-                    break
     return found
