@@ -127,6 +127,11 @@ def test_spans_are_ordered_disjoint_and_nothing_is_dropped(values: list[int], ge
 @example("ـ -5")
 @example("ناقص " * 3000)
 @example("٫٫٫")
+@example("999999999999^999")
+@example("7e999")
+@example("0." + "1" * 5000)
+@example("5" * 5000)
+@example("مليون " * 2000)
 def test_no_text_breaks_the_recogniser(text: str) -> None:
     """Any string gives mentions inside the text, and parse_number a number or a ClaimcheckError."""
     tokens = Tokens.of(text)

@@ -104,3 +104,5 @@ def test_limits_are_named() -> None:
             spell_number(wrong)  # type: ignore[arg-type]
     with pytest.raises(ClaimcheckError, match="too large"):
         spell_number(Decimal("1E+999999"))
+    with pytest.raises(ClaimcheckError, match="300 decimals"):
+        spell_number(Decimal("1E-301"))

@@ -187,7 +187,9 @@ def _power(tokens: Tokens, items: Items, index: int) -> None:
     if item is None or index + 1 >= len(tokens):
         return
     following = tokens.norms[index + 1]
-    if following.startswith("e") and following[1:].isdigit() and len(following) <= 4:
+    if following.startswith("e") and following[1:].isdigit():
+        if len(following) > 4 or len(tokens.norms[index]) + int(following[1:]) > DIGIT_LIMIT:
+            return
         _replace(items, index, Fraction(item.value) * 10 ** int(following[1:]), 2)
     elif following == "^":
         _raised(tokens, items, index, Fraction(item.value))
@@ -199,6 +201,8 @@ def _raised(tokens: Tokens, items: Items, index: int, base: Fraction) -> None:
     place = index + (3 if sign in ("-", "+") else 2)
     exponent = tokens.norms[place] if place < len(tokens) else ""
     if not exponent.isdigit() or len(exponent) > 3 or (sign == "-" and not base):
+        return
+    if len(str(base)) * int(exponent) > DIGIT_LIMIT:
         return
     items[index + 1 : place + 1] = [None] * (place - index)
     power = base ** (-int(exponent) if sign == "-" else int(exponent))

@@ -12,6 +12,7 @@ from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.numbers_spell import Case, Gender, Speller, State, Style, ending, forms_of, with_article
 
 _LIMIT = 10**21
+_PLACES = 300  # as many as are read back
 _UNINFLECTED = ("ة", "اء", "ى", "ا")
 
 
@@ -61,6 +62,8 @@ def _spellable(value: Number) -> Number:
     if not isinstance(value, int | Decimal | Fraction) or (isinstance(value, Decimal) and not value.is_finite()):
         raise ClaimcheckError("no exact number", where=excerpt(repr(value)))
     huge = isinstance(value, Decimal) and value.adjusted() > len(str(_LIMIT))
+    if isinstance(value, Decimal) and value.as_tuple().exponent < -_PLACES:  # type: ignore[operator]
+        raise ClaimcheckError(f"more than {_PLACES} decimals", where=excerpt(f"{value:.0e}"))
     if huge or abs(Fraction(value)) >= _LIMIT:
         raise ClaimcheckError("too large to be spelled", where=excerpt(f"{value:.0e}" if huge else str(value)))
     return canonical(value)
