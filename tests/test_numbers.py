@@ -226,6 +226,21 @@ def test_steps_tell_which_rule_consumed_what() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("زاد 1.325% فقط", "digits (decimal, before a percent sign)"),
+        ("بلغ 1,325 طناً", "digits (grouped, as is usual)"),
+        ("بلغ 1.325 بعد 2.500.000", "digits (grouped, as elsewhere in the text)"),
+        ("بلغ 3,650 ملايين", "digits (decimal, before a plural, which counts three to ten)"),
+        ("كلف 0.5 دينار ثم 1.325 دينار", "digits"),
+    ],
+)
+def test_steps_tell_why_a_mark_is_read_so(text: str, rule: str) -> None:
+    """The step of an ambiguous numeral names the reason for its reading."""
+    assert found(text)[0].steps[0].rule == rule
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [("كتاب", "no number"), ("خمسة كتب", "more than one number"), ("9" * 1001, "1,000 digits"), ("", "no number")],
 )

@@ -30,8 +30,8 @@ class NumberWord:
     ``kind``: unit, bound (أحد، اثنا), ten, teen, tens, hundred, hundred_plural, hundreds, scale, zero, digits,
     fraction, fraction_plural, ordinal, bound_ordinal, adverb, multiplier; and the words that only continue a number:
     and, point, dot, minus, except, over, of, each, after, below, part, times, close. ``form`` tells a scale word's
-    number (singular, plural, construct, dual). ``readings`` are a numeral's values, preferred one first; ``width`` is
-    the number of its tokens (1 500 000 has three).
+    number (singular, plural, construct, dual), or why a numeral is read as it is. ``readings`` are a numeral's values,
+    preferred one first; ``width`` is the number of its tokens (1 500 000 has three).
     """
 
     kind: str
@@ -40,6 +40,11 @@ class NumberWord:
     form: str = ""
     readings: tuple[Number, ...] = ()
     width: int = 1
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that reads the word by itself."""
+        return f"{self.kind} ({self.form})" if self.kind == "digits" and self.form else self.kind
 
     @property
     def definite(self) -> bool:

@@ -40,7 +40,7 @@ def read_number(reader: Reader, index: int) -> Reading | None:
         return None
     stop = index + item.width
     if item.kind in _LONE and reader.at(stop) is None:
-        reader.note(item.kind, index, stop, item.value)
+        reader.note(item.rule, index, stop, item.value)
         return Reading(index, stop, item.value, _LONE[item.kind])
     if item.kind == "minus":
         return _negative(reader, index)
@@ -101,6 +101,7 @@ def _closed(reader: Reader, index: int, terms: list[Term]) -> Reading:
         return Reading(index, stop + 2, -total, "cardinal", scale)
     if reader.lenient and reader.bare(stop, "times"):
         stop += 1
+        reader.note("times", index, stop, total)
     return Reading(index, stop, total, "cardinal", scale)
 
 

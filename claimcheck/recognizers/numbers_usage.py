@@ -40,23 +40,37 @@ def choose_readings(tokens: Tokens, items: Items, numerals: list[int]) -> None:
         mark = mark_of(tokens.words[index].text)
         if item is None or mark == "ر" or is_reversed(tokens.words[index].text) or type(item.readings[0]) is not int:
             continue
-        if _reads_decimal(tokens, items, index, mark, usage):
-            items[index] = evolve(item, value=item.readings[1], readings=(item.readings[1], item.readings[0]))
+        decimal, why = _decide(tokens, items, index, usage.prefers_decimal(mark), mark)
+        form = f"{'decimal' if decimal else 'grouped'}, {why}"
+        readings = (item.readings[1], item.readings[0]) if decimal else item.readings
+        items[index] = evolve(item, value=readings[0], readings=readings, form=form)
 
 
-def _reads_decimal(tokens: Tokens, items: Items, index: int, mark: str, usage: _Usage) -> bool:
-    """Decide whether 1.234 is a decimal: by what follows, then by the document."""
+def _decide(tokens: Tokens, items: Items, index: int, preferred: bool | None, mark: str) -> tuple[bool, str]:
+    """Decide whether 1.234 is a decimal, and say why: by what follows, then by the document's own ``preferred`` use."""
     digits = tokens.norms[index]
     following = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
-    scale = items[index + 1] if index + 1 < len(tokens) else None
-    preferred = usage.prefers_decimal(mark)
-    if preferred is not False and not digits.endswith("000"):
-        if following == "%" or following in words_of("decimals", "percents"):
-            return True
-        if scale is not None and scale.kind == "scale" and mark == ".":
-            return True
-    if preferred is not True or mark != ".":
-        return preferred is True
+    why = _decimal_before(items, index, following, mark) if preferred is not False else ""
+    if why and not digits.endswith("000"):
+        return True, why
+    if preferred is None:
+        return False, "as is usual"
+    if not preferred or mark != ".":
+        return preferred, "as elsewhere in the text"
     if digits.endswith("0"):  # nobody writes three decimals to end in a zero, but for the currencies that have three
-        return following in words_of("decimals", "thousandths")
-    return not following[:1].isalpha() or following in words_of("decimals", "divisible")
+        return following in words_of("decimals", "thousandths"), "a zero at the end"
+    if following[:1].isalpha() and following not in words_of("decimals", "divisible"):
+        return False, "before what is counted"
+    return True, "as elsewhere in the text"
+
+
+def _decimal_before(items: Items, index: int, following: str, mark: str) -> str:
+    """Return why what follows makes a decimal of the numeral at ``index``, or an empty string."""
+    if following == "%" or following in words_of("decimals", "percents"):
+        return "before a percent sign"
+    item, scale = items[index], items[index + 1] if index + 1 < len(items) else None
+    if item is None or scale is None or scale.kind != "scale":
+        return ""
+    if scale.form == "plural" and 3 <= item.readings[1] < 11:
+        return "before a plural, which counts three to ten"
+    return "before a scale word" if mark == "." else ""

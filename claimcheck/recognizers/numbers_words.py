@@ -108,7 +108,7 @@ def read_term(reader: Reader, index: int) -> Term | None:
 def _numeral(reader: Reader, index: int, item: NumberWord) -> Term:
     """Read a numeral, times a hundred where that follows (3 مئة)."""
     stop = index + item.width
-    reader.note("digits", index, stop, item.value)
+    reader.note(item.rule, index, stop, item.value)
     if type(item.value) is int and item.value < 1000 and reader.bare(stop, "hundred"):
         reader.note("numeral times hundred", index, stop + 1, item.value * 100)
         return Term(stop + 1, item.value * 100, 1)
