@@ -5,34 +5,21 @@ canonical name. A role points to the person who was introduced with it, an insti
 a cue without a speaker carries on from the last that agrees with it.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 
-from attrs import define, field
+from attrs import define
 
 from claimcheck.lexicon import forms
 from claimcheck.model.mentions import Name
-from claimcheck.recognizers.names_titles import title_forms
+from claimcheck.recognizers.cast_members import Member, Members, bare, name_words, role_words, shorter
 from claimcheck.recognizers.reports import Report
 from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers import Mention, PhraseReader
-from claimcheck.text.orthography import fold
 
 _ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
 _LEADERS = forms("زعيم رئيس ملك أمير رئيسا زعيما رئيسي زعيمي وزير")
-_ARTICLES = ("وال", "بال", "لل", "ال")
-
-
-@define(eq=False)
-class Entity:
-    """Somebody or something that speaks: ``words`` are the folded words of its fullest form, without article."""
-
-    text: str
-    words: tuple[str, ...]
-    kind: str
-    gender: str = ""
-    number: int = 1
-    roles: list[tuple[str, ...]] = field(factory=list)
-    last: int = -1
+_RECENT = 8
 
 
 @define(eq=False)
@@ -43,41 +30,7 @@ class Spoken:
     mentions: list[Mention]
     gender: str
     number: int
-    report: Report
-
-
-def bare(word: str) -> str:
-    """Return a folded word without article.
-
-    >>> bare("الروسي"), bare("للأحوال")
-    ('روسي', 'احوال')
-    """
-    word = fold(word)
-    for prefix in _ARTICLES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            return word[len(prefix) :]
-    return word
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a name, articles and marks left out.
-
-    >>> name_words("سيف الدين الحربي")
-    ('سيف', 'دين', 'حربي')
-    """
-    pieces = "".join(c if c.isalnum() or fold(c) == "" else " " for c in text).split()
-    return tuple(bare(word) for word in pieces)
-
-
-def shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether one name is a shorter form of another: all its words, and a single one only first or last.
-
-    >>> shorter(("حربي",), ("سيف", "دين", "حربي")), shorter(("دين",), ("سيف", "دين", "حربي"))
-    (True, False)
-    """
-    if not short or not full or not set(short) <= set(full):
-        return False
-    return len(short) > 1 or short[0] in {full[0], full[-1]}
+    cue: int
 
 
 class Cast:
@@ -90,16 +43,10 @@ class Cast:
         """
         self.scan = scan
         self.reader = PhraseReader(scan)
-        self.entities: list[Entity] = []
+        self.members = Members()
         self.nations = {bare(n.text or ""): n.canonical for n in scan.names if n.kind in {"nationality", "place"}}
         self.origins: dict[tuple[str, ...], str] = {}
-        before = None
-        for name in scan.names:
-            if before is not None and name.kind == "person" and _adjacent(before, name):
-                self.origins[name_words(name.canonical)] = before.canonical
-            before = name if name.kind == "nationality" else None
-            if name.kind in {"person", "organisation"} and name.canonical != "باسم":
-                self._enter(name.canonical, name.kind, name.title)
+        self._meet_names()
         for report in reports:
             for mention in report.speakers + report.nearest:
                 self._meet(mention)
@@ -111,53 +58,28 @@ class Cast:
 
     # -- meeting ---------------------------------------------------------------------------------------------------
 
-    def _enter(self, text: str, kind: str, title: str | None = None) -> Entity:
-        """Add a person or organisation, or a further form of one."""
-        words = name_words(text)
-        for entity in self.entities:
-            if entity.kind == kind and (shorter(words, entity.words) or shorter(entity.words, words)):
-                if len(words) > len(entity.words):
-                    entity.text, entity.words = text, words
-                break
-        else:
-            entity = Entity(text, words, kind)
-            self.entities.append(entity)
-        if title:
-            entity.roles.append(role_words(title))
-        return entity
-
-    def text(self, first: int, stop: int) -> str:
-        """Return the tokens as written, without a conjunction or preposition before them, tags spelled out."""
-        text = self.scan.tokens.span(first, stop).of(self.scan.text)
-        prefix = self.scan.infos[first].prefix
-        if prefix.endswith("لل"):
-            text = "ال" + text[len(prefix) :]
-        elif first in self.scan.members or prefix.removesuffix("ال"):
-            text = text[max(len(prefix.removesuffix("ال")), first in self.scan.members) :]
-        if "#" in text:
-            text = text.replace("#", "").replace("_", " ")
-        return " ".join(text.split())
+    def _meet_names(self) -> None:
+        """Enter the recognised names; a nationality beside a person tells where the person is from."""
+        seen: set[tuple[str, str, str | None]] = set()
+        before: Name | None = None
+        for name in self.scan.names:
+            if before is not None and name.kind == "person" and _adjacent(before, name):
+                self.origins[name_words(name.canonical)] = before.canonical
+            before = name if name.kind == "nationality" else None
+            key = (name.canonical, name.kind, name.title)
+            if name.kind in {"person", "organisation"} and name.canonical != "باسم" and key not in seen:
+                seen.add(key)
+                self.members.enter(name.canonical, name.kind, [role_words(name.title)] if name.title else [])
 
     def _meet(self, mention: Mention) -> None:
         """Enter a speaker's phrase."""
+        text = self.scan.phrase_text
         if mention.name is not None:
-            entity = self._enter(self.text(*mention.name), "person")
-            entity.roles.extend(role_words(self.text(*role)) for role in mention.roles)
+            self.members.enter(text(*mention.name), "person", [role_words(text(*role)) for role in mention.roles])
         elif mention.kind in {"institution", "document", ""}:
-            text = self.text(mention.first, mention.stop)
-            words = name_words(text)
+            words = name_words(text(mention.first, mention.stop))
             if words and (not mention.definite or len(words) > 1):
-                self._enter_institution(text, words, mention)
-
-    def _enter_institution(self, text: str, words: tuple[str, ...], mention: Mention) -> None:
-        for entity in self.entities:
-            if entity.kind in {"institution", "organisation"} and entity.words and words[0] == entity.words[0]:
-                if set(words) <= set(entity.words):
-                    return
-                if set(entity.words) < set(words):
-                    entity.text, entity.words = text, words
-                    return
-        self.entities.append(Entity(text, words, "institution", mention.gender, mention.number))
+                self.members.enter_institution(text(mention.first, mention.stop))
 
     # -- resolving -------------------------------------------------------------------------------------------------
 
@@ -176,83 +98,142 @@ class Cast:
         """Resolve speakers that stand in the text."""
         names: list[str] = []
         for mention in mentions:
-            entities = self._find(mention, mentions)
-            texts = [entity.text for entity in entities] or [self.text(mention.first, mention.stop)]
+            members = self._find(mention)
+            texts = [member.text for member in members] or [self.scan.phrase_text(mention.first, mention.stop)]
             names.extend(text for text in texts if text not in names)
-            for entity in entities:
-                entity.last = mention.first
+            for member in members:
+                member.last = mention.first
         single = len(names) == 1
         gender = report.gender if report.kind == "verb" and single else mentions[0].gender
-        return Spoken(tuple(names), list(mentions), gender, mentions[0].number if single else 3, report)
+        return Spoken(tuple(names), list(mentions), gender, mentions[0].number if single else 3, report.cue_first)
 
     def _carried(self, report: Report, history: list[Spoken]) -> Spoken:
         """Carry on: from the sentence's last report, from its subject, from the last speaker that agrees."""
         first, _ = self.scan.sentence(report.cue_first)
-        agreeing = [spoken for spoken in history[-8:] if self._agrees(report, spoken)]
-        here = [spoken for spoken in agreeing if spoken.report.cue_first >= first]
-        if here:
-            return self._again(here[-1], report)
-        if report.nearest and self._fits(report, report.nearest):
+        agreeing = [spoken for spoken in history[-_RECENT:] if _agrees(report, spoken)]
+        here = [spoken for spoken in agreeing if spoken.cue >= first]
+        if not here and report.nearest and self._fits(report, report.nearest[-1]):
             return self._overt(report, report.nearest)
-        last = (agreeing or history[-1:] or [Spoken((), [], "m", 1, report)])[-1]
-        return self._again(last, report)
+        last = (here or agreeing or history[-1:] or [Spoken((), [], "m", 1, 0)])[-1]
+        return Spoken(last.names, last.mentions, last.gender, last.number, report.cue_first)
 
-    def _again(self, spoken: Spoken, report: Report) -> Spoken:
-        return Spoken(spoken.names, spoken.mentions, spoken.gender, spoken.number, report)
-
-    def _agrees(self, report: Report, spoken: Spoken) -> bool:
-        """Tell whether a cue without a subject can be this speaker's; participles are written carelessly."""
-        if report.kind != "verb" or report.number != 1:
-            return True
-        return spoken.gender == report.gender
-
-    def _fits(self, report: Report, nearest: tuple[Mention, ...]) -> bool:
+    def _fits(self, report: Report, subject: Mention) -> bool:
         """Tell whether the sentence's subject can speak: it agrees, and is no mere thing."""
-        mention = nearest[-1]
-        known = self.scan.spans.get(mention.first)
-        if mention.kind == "person" and not mention.roles and mention.name and mention.name[0] not in self.scan.spans:
+        if subject.name and not subject.roles and subject.name[0] not in self.scan.spans:
             return False
-        if mention.kind == "" and known is None:
+        if subject.kind == "" and subject.first not in self.scan.spans:
             return False
-        plural = mention.number > 1 and mention.kind in {"institution", "document", "unnamed"}
-        return report.number != 1 or mention.gender == report.gender or plural
+        plural = subject.number > 1 and subject.kind in {"institution", "document", "unnamed"}
+        return report.number != 1 or subject.gender == report.gender or plural
 
-    def _find(self, mention: Mention, group: tuple[Mention, ...]) -> list[Entity]:
+    # -- one phrase ----------------------------------------------------------------------------------------------------
+
+    def _find(self, mention: Mention) -> list[Member]:
         """Return the members of the cast that a phrase means; none where it stays a description."""
         if mention.name is not None:
             if mention.name[1] - mention.name[0] == 1:
                 self._enlarge(mention.name[0])
-            if mention.number == 2 and mention.roles:
-                pair = self._leaders(mention)
-                if pair:
-                    return pair
-            return self._by_words(name_words(self.text(*mention.name)))
-        words = name_words(self.text(mention.first, mention.stop))
-        if mention.number == 2 and mention.kind == "office":
-            return self._leaders(mention)
-        if not mention.definite and mention.kind in {"unnamed", "office"}:
+            leaders = self._leaders(mention) if mention.number == 2 and mention.roles else []
+            return leaders or self._by_words(name_words(self.scan.phrase_text(*mention.name)))
+        words = name_words(self.scan.phrase_text(mention.first, mention.stop))
+        if not words or mention.kind == "unnamed":
             return []
-        if mention.kind in {"office", "address"}:
-            return self._by_role(words)
-        if mention.kind == "unnamed":
-            return []
+        if mention.kind == "office":
+            if mention.number == 2:
+                return self._leaders(mention)
+            return self._by_role(words) if mention.definite else []
         if mention.kind in {"institution", "document"}:
             return self._by_head(words) or self._by_words(words) or self._introduced(words, mention)
-        if words and words[0] in _ANYONE and mention.definite:
+        return self._of_no_kind(words, mention)
+
+    def _of_no_kind(self, words: tuple[str, ...], mention: Mention) -> list[Member]:
+        """A noun that tells nothing by itself: somebody just spoken of, a place, or part of a known name."""
+        if words[0] in _ANYONE and mention.definite:
             return self._by_role(words)
         known = self.scan.spans.get(mention.first)
         if known and known[1].kind == "place":
-            return [entity for entity in self.entities if entity.words == words][:1]
+            return [member for member in self.members.alike(words) if member.words == words][:1]
         return self._by_words(words) or self._by_head(words)
 
+    def _by_words(self, words: tuple[str, ...]) -> list[Member]:
+        found = list(self.members.alike(words))
+        return _best(found, lambda m: (m.kind == "person", len(m.words)))
+
+    def _by_head(self, words: tuple[str, ...]) -> list[Member]:
+        """An institution or document by its first word (الوزارة for وزارة الصحة)."""
+        found = [m for m in self.members.headed(words[0]) if set(words) <= set(m.words)]
+        return _best(found, lambda m: (m.last, len(m.words)))
+
+    def _by_role(self, words: tuple[str, ...]) -> list[Member]:
+        """A person by the role he was introduced with (الرئيس الروسي); by its noun alone if no other nation clashes."""
+        called = self.members.called(words[0])
+        wanted = frozenset(words)
+        found = [m for m in called if any(wanted <= set(role) for role in m.roles)]
+        found = found or [m for m in called if any(words[0] in r and not self._clash(wanted, r) for r in m.roles)]
+        found = found or self._compatriots(words)
+        if not found and words[0] in _ANYONE and len(words) <= 2:
+            found = [m for m in self.members.persons if m.last >= 0] or self.members.persons
+        return _best(found, lambda m: (m.last, 0))
+
+    def _clash(self, wanted: frozenset[str], role: tuple[str, ...]) -> bool:
+        """Tell whether two roles name different nations, or the wanted one something that is no nation."""
+        missing = wanted.difference(role)
+        first = {word for word in missing if word in self.nations}
+        second = {word for word in role[1:3] if word in self.nations and word not in wanted}
+        return bool(first and second) or bool(missing - first)
+
+    def _compatriots(self, words: tuple[str, ...]) -> list[Member]:
+        """The only person whom the text calls by the nation of an office (نظيره الأمريكي دونالد ترامب)."""
+        nation = next((word for word in words[1:3] if word in self.nations), None)
+        if nation is None or words[0] not in _LEADERS or len(words) > 2:
+            return []
+        found = [m for m in self.members.persons if self.origins.get(m.words) == self.nations[nation]]
+        return found if len(found) == 1 else []
+
+    def _leaders(self, mention: Mention) -> list[Member]:
+        """The persons who lead the countries that a dual names: زعيما أرمينيا وأذربيجان."""
+        found = []
+        for index in range(mention.first + 1, mention.stop):
+            known = self.scan.spans.get(index)
+            country = known[1].canonical if known else self.nations.get(bare(self.scan.norms[index].removeprefix("و")))
+            for member in self.members.persons if country else ():
+                if any(_LEADERS.intersection(r) and any(self.nations.get(w) == country for w in r) for r in member.roles):
+                    found.append(member)
+                    break
+        return found if len(found) > 1 else []
+
+    # -- the text before -----------------------------------------------------------------------------------------------
+
+    def _introduced(self, words: tuple[str, ...], mention: Mention) -> list[Member]:
+        """An institution that is named in full before it speaks (معهد الأرصاد … وقال المعهد)."""
+        if len(words) > 1 or not mention.definite:
+            return []
+        for index in self._heads.get(words[0], ())[-_RECENT:]:
+            if index < mention.first:
+                phrase = self.reader.phrase(index, min(index + 12, self.scan.sentence(index)[1]))
+                if phrase is not None and phrase.stop - index > 1:
+                    text = self.scan.phrase_text(index, phrase.stop)
+                    return [self.members.add(text, name_words(text), "institution")]
+        return []
+
+    @cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        """The places of bare nouns for institutions and documents, by their folded form."""
+        found: dict[str, list[int]] = {}
+        for index in range(len(self.scan.norms)):
+            info = self.scan.infos[index]
+            if info.head in {"institution", "document"} and not info.definite:
+                found.setdefault(info.core, []).append(index)
+        return found
+
     def _enlarge(self, index: int) -> None:
-        """Enter the full name of a surname, if the text has it nowhere but beside an unknown given name before."""
-        words = name_words(self.text(index, index + 1))
-        if any(shorter(words, e.words) and len(e.words) > 1 for e in self.entities if e.kind == "person"):
+        """Enter the full name of a surname that the text has nowhere but beside an unknown given name before."""
+        words = name_words(self.scan.phrase_text(index, index + 1))
+        if not words or any(len(m.words) > 1 and shorter(words, m.words) for m in self.members.alike(words)):
             return
-        for place in self._places.get(words[0] if words else "", ()):
+        for place in self._places.get(words[0], ())[:_RECENT]:
             if 0 < place < index and self._given(place - 1):
-                self._enter(self.text(place - 1, place + 1), "person")
+                self.members.enter(self.scan.phrase_text(place - 1, place + 1), "person")
                 return
 
     def _given(self, index: int) -> bool:
@@ -267,96 +248,19 @@ class Cast:
         """The places of words, folded and without article."""
         found: dict[str, list[int]] = {}
         for index, norm in enumerate(self.scan.norms):
-            found.setdefault(bare(norm), []).append(index)
+            found.setdefault(norm.removeprefix("ال"), []).append(index)
         return found
 
-    def _by_words(self, words: tuple[str, ...]) -> list[Entity]:
-        matches = [e for e in self.entities if shorter(words, e.words) or shorter(e.words, words)]
-        best = max(matches, key=lambda e: (e.kind == "person", len(e.words)), default=None)
-        return [best] if best else []
 
-    def _by_head(self, words: tuple[str, ...]) -> list[Entity]:
-        """An institution or document by its first word (الوزارة for وزارة الصحة)."""
-        matches = [e for e in self.entities if e.words and words and e.words[0] == words[0] and set(words) <= set(e.words)]
-        best = max(matches, key=lambda e: (e.last, len(e.words)), default=None)
-        return [best] if best else []
+def _best(members: list[Member], key: Callable[[Member], tuple[int, int]]) -> list[Member]:
+    return [max(members, key=key)] if members else []
 
-    def _introduced(self, words: tuple[str, ...], mention: Mention) -> list[Entity]:
-        """An institution that is named in full before it speaks (معهد الأرصاد … وقال المعهد)."""
-        if len(words) > 1 or not mention.definite:
-            return []
-        for index in reversed(self._heads.get(words[0], ())):
-            if index < mention.first:
-                phrase = self.reader.phrase(index, min(index + 12, self.scan.sentence(index)[1]))
-                if phrase is not None and phrase.stop - index > 1:
-                    entity = Entity(self.text(index, phrase.stop), name_words(self.text(index, phrase.stop)), "institution")
-                    self.entities.append(entity)
-                    return [entity]
-        return []
 
-    @cached_property
-    def _heads(self) -> dict[str, list[int]]:
-        """The places of bare nouns for institutions and documents, by their folded form."""
-        found: dict[str, list[int]] = {}
-        for index, info in enumerate(self.scan.infos):
-            if info.head in {"institution", "document"} and not info.definite:
-                found.setdefault(info.core, []).append(index)
-        return found
-
-    def _by_role(self, words: tuple[str, ...]) -> list[Entity]:
-        """A person by the role he was introduced with (الرئيس الروسي); by its noun alone if no other nation clashes."""
-        wanted = frozenset(words)
-        matches = [e for e in self.entities if any(wanted <= set(role) for role in e.roles)]
-        if not matches:
-            matches = [e for e in self.entities if any(words[0] in role and not self._clash(wanted, role) for role in e.roles)]
-        if not matches:
-            matches = self._compatriots(words)
-        if not matches and words[0] in _ANYONE and len(words) <= 2:
-            persons = [e for e in self.entities if e.kind == "person"]
-            matches = [e for e in persons if e.last >= 0] or persons
-        best = max(matches, key=lambda e: e.last, default=None)
-        return [best] if best else []
-
-    def _compatriots(self, words: tuple[str, ...]) -> list[Entity]:
-        """The only person whom the text calls by the nation of an office (نظيره الأمريكي دونالد ترامب)."""
-        nation = next((word for word in words[1:3] if word in self.nations), None)
-        if nation is None or words[0] not in _LEADERS or len(words) > 2:
-            return []
-        found = [e for e in self.entities if e.kind == "person" and self.origins.get(e.words) == self.nations[nation]]
-        return found if len(found) == 1 else []
-
-    def _clash(self, wanted: frozenset[str], role: tuple[str, ...]) -> bool:
-        """Tell whether two roles name different nations, or the wanted one something that is no nation."""
-        missing = wanted.difference(role)
-        first = {word for word in missing if word in self.nations}
-        second = {word for word in role[1:3] if word in self.nations and word not in wanted}
-        return bool(first and second) or bool(missing - first)
-
-    def _leaders(self, mention: Mention) -> list[Entity]:
-        """The persons who lead the countries that a dual names: زعيما أرمينيا وأذربيجان."""
-        found = []
-        for index in range(mention.first + 1, mention.stop):
-            known = self.scan.spans.get(index)
-            country = known[1].canonical if known else self.nations.get(bare(self.scan.norms[index].removeprefix("و")))
-            for entity in self.entities if country else ():
-                if any(_LEADERS.intersection(role) and any(self.nations.get(word) == country for word in role) for role in entity.roles):
-                    found.append(entity)
-                    break
-        return found if len(found) > 1 else []
+def _agrees(report: Report, spoken: Spoken) -> bool:
+    """Tell whether a cue without a subject can be this speaker's; participles are written carelessly."""
+    return report.kind != "verb" or report.number != 1 or spoken.gender == report.gender
 
 
 def _adjacent(first: Name, second: Name) -> bool:
     """Tell whether two names stand beside each other."""
     return first.span is not None and second.span is not None and 0 <= second.span.start - first.span.end <= 2
-
-
-def role_words(title: str) -> tuple[str, ...]:
-    """Return the folded words of a title, articles and a conjunction before it left out.
-
-    >>> role_words("ووزير الخارجية")
-    ('وزير', 'خارجيه')
-    """
-    words = name_words(title)
-    if words and words[0].startswith("و") and words[0][1:] in title_forms():
-        words = (words[0][1:], *words[1:])
-    return words

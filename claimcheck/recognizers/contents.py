@@ -30,10 +30,8 @@ class ContentFinder:
         self.quotes = scan.quotations
         self.openers = [quotation.opener for quotation in self.quotes]
         self.begins = {report.begin for report in reports}
-        enders = words_of("content", "enders")
-        stops = {self._cut(report) for report in reports if self._separates(report)}
-        stops |= {i for i, norm in enumerate(self.norms) if norm in enders or (norm[0] == "و" and norm[1:] in enders)}
-        self.stops = sorted(stops | self._turns())
+        cuts = {self._cut(report) for report in reports if self._separates(report)}
+        self.stops = sorted(cuts | self._turns())
 
     def _separates(self, report: Report) -> bool:
         """Tell whether a report ends the content of the one before it."""
@@ -56,22 +54,25 @@ class ContentFinder:
         return begin - 2 if excepted else begin
 
     def _turns(self) -> set[int]:
-        """The places where a sentence turns to background: وقد and a verb, or a new clause with its own subject."""
+        """The places where the writer speaks again: علماً بأن, وقد and a verb, a new clause with its own subject."""
+        enders = words_of("content", "enders")
+        enders |= {"و" + word for word in enders}
         found = set()
-        for index in range(1, len(self.norms) - 1):
-            norm = self.norms[index]
-            if norm == "كما" and self.scan.verb(index + 1) is not None and self.norms[index - 1] in COMMAS:
-                found.add(index)
-            if norm[0] != "و" or len(norm) < 3 or self.norms[index - 1] not in COMMAS:
-                continue
-            following = index + 1
-            reading = self.scan.verb(following) if norm == "وقد" else self.scan.verb(index)
-            if reading is None:
-                continue
-            background = reading.tense == "imperfect" and reading.sure and self.scan.infos[following].definite
-            if norm == "وقد" or (background and not self.scan.infos[index].head):
+        for index, norm in enumerate(self.norms):
+            if norm in enders or (norm[0] in "وك" and len(norm) > 2 and index and self._background(index, norm)):
                 found.add(index)
         return found
+
+    def _background(self, index: int, norm: str) -> bool:
+        """Tell whether a word behind a comma opens a clause of background (…، ويضم المعرض، …، وقد بدأ)."""
+        if self.norms[index - 1] not in COMMAS or index + 1 >= len(self.norms):
+            return False
+        if norm in {"كما", "وقد"}:
+            return self.scan.verb(index + 1) is not None
+        if norm[0] != "و" or not self.scan.infos[index + 1].definite or self.scan.infos[index].head:
+            return False
+        reading = self.scan.verb(index)
+        return reading is not None and reading.tense == "imperfect" and reading.sure
 
     # -- one content -------------------------------------------------------------------------------------------------
 

@@ -149,6 +149,8 @@ class ReportFinder:
 
     def _verb(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A finite verb of saying with what it says."""
+        if form.homograph and not self._initial(index, prefix) and not self._opens_at_once(index):
+            return None
         polarity = self._polarity(index, prefix, form)
         if polarity is None or self.norms[index + 1 : index + 2] and self.norms[index + 1] in idioms().get(form.verb.lemma, ()):
             return None
@@ -174,6 +176,16 @@ class ReportFinder:
             return None
         nearest = () if speakers else tuple(self.subjects.of_sentence(index))
         return evolve(report, speakers=speakers, nearest=nearest)
+
+    def _opens_at_once(self, index: int) -> bool:
+        """Tell whether the token behind may open a content."""
+        following = index + 1
+        if following >= len(self.norms):
+            return False
+        norm = self.norms[following]
+        return norm in self.scan.complementizers or norm == ":" or following in self.scan.quotes or (
+            self.scan.preposition(following) != "" or norm[0] == "ب"
+        )
 
     def _leads(self, index: int, form: CueForm) -> bool:
         """Tell whether the verb's own subject follows it, so that nothing before it can be one."""
@@ -291,6 +303,8 @@ class ReportFinder:
 
     def _masdar(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A noun of saying with its speaker's pronoun (في قوله، جدد تأكيده أن)."""
+        if not self._opens_at_once(index):
+            return None
         opening = self.openings.find(index, min(self._limit(index), index + 4), form, [])
         if opening is None or opening.marker > index + 1 + bool(self.scan.preposition(index + 1)):
             return None

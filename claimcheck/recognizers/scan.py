@@ -8,7 +8,7 @@ from claimcheck.lexicon import forms, load
 from claimcheck.model.mentions import Name
 from claimcheck.recognizers.cues import CueForm, cue_lookup
 from claimcheck.recognizers.predicates import Reading
-from claimcheck.recognizers.speakers_words import infos, verbs
+from claimcheck.recognizers.speakers_words import WordInfo, infos, verbs
 from claimcheck.text.orthography import fold
 from claimcheck.text.quotes import Quotation
 from claimcheck.text.tokens import Tokens, Word
@@ -37,6 +37,16 @@ def proclitic_length(word: Word, count: int = 1) -> int:
     return length
 
 
+class _Infos:
+    """The classes of a text's words by position; a word is classified when it is first asked for."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self._words = words
+
+    def __getitem__(self, index: int) -> WordInfo:
+        return infos[self._words[index]]
+
+
 class Scan:
     """What the attribution rules ask of a text. Sentences and quotations are ranges of tokens."""
 
@@ -55,7 +65,7 @@ class Scan:
         self.quotes = {quotation.opener: quotation for quotation in quotations}
         self.closers = {quotation.closer: quotation for quotation in quotations if quotation.closer is not None}
         self.cues: list[tuple[str, tuple[CueForm, ...]] | None] = list(map(cue_lookup().__getitem__, self.words))
-        self.infos = list(map(infos.__getitem__, self.words))
+        self.infos = _Infos(self.words)
         self._openers = [quotation.opener for quotation in self.quotations]
         self.names = tuple(names)
         self.members: set[int] = set()
@@ -130,6 +140,18 @@ class Scan:
         """Tell whether a recognised name begins behind a proclitic of the token (وعلييف)."""
         known = self.spans.get(index)
         return known is not None and known[1].span is not None and known[1].span.start > self.tokens.starts[index]
+
+    def phrase_text(self, first: int, stop: int) -> str:
+        """Return tokens as written, without a conjunction or preposition before them, tags spelled out."""
+        text = self.tokens.span(first, stop).of(self.text)
+        prefix = self.infos[first].prefix
+        if prefix.endswith("لل"):
+            text = "ال" + text[len(prefix) :]
+        elif first in self.members or prefix.removesuffix("ال"):
+            text = text[max(len(prefix.removesuffix("ال")), first in self.members) :]
+        if "#" in text:
+            text = text.replace("#", "").replace("_", " ")
+        return " ".join(text.split())
 
     @cached_property
     def ali(self) -> bool:
