@@ -3,9 +3,10 @@
 from attrs import evolve
 
 from claimcheck.recognizers.clock import clock, opening
-from claimcheck.recognizers.times_dates import day_month, noun_year, numeric_date
+from claimcheck.recognizers.times_dates import day_month, numeric_date
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader, merge, with_time
 from claimcheck.recognizers.times_words import word_set
+from claimcheck.recognizers.times_years import noun_year
 
 _JOINERS = frozenset(
     {"،", ",", "(", "-", "الموافق", "في", "بتاريخ", "المصادف", "ـ", "", "ال", '"', "«", "عند", "علي", "تمام", "من"}

@@ -2,8 +2,9 @@
 
 from attrs import evolve
 
-from claimcheck.recognizers.times_dates import month_date, relative_month, weak_month, year_behind
+from claimcheck.recognizers.times_dates import month_date, relative_month, weak_month
 from claimcheck.recognizers.times_reader import Found, Partial, Reader, merge
+from claimcheck.recognizers.times_years import year_behind
 
 
 def ordinals(reader: Reader, index: int) -> list[Found]:

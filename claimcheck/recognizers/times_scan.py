@@ -7,8 +7,9 @@ from claimcheck.recognizers.times_dates import month_date
 from claimcheck.recognizers.times_days import days, parts, this_part, timed, told_day
 from claimcheck.recognizers.times_joined import share
 from claimcheck.recognizers.times_ordinals import ordinals
-from claimcheck.recognizers.times_periods import bare_year, chained, decades, edge, pieces, seasons, years
+from claimcheck.recognizers.times_periods import decades, edge, pieces, seasons, years
 from claimcheck.recognizers.times_reader import Found, Reader
+from claimcheck.recognizers.times_series import bare_year, chained
 from claimcheck.recognizers.times_sets import feasts, references, sets
 from claimcheck.recognizers.times_units import counted, since, units
 

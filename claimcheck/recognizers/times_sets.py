@@ -1,9 +1,9 @@
 """Repeated times (كل يوم جمعة, سنوياً), vague references (حالياً, في وقت سابق) and feasts."""
 
-from claimcheck.recognizers.times_dates import year_behind
 from claimcheck.recognizers.times_reader import Found, Partial, Reader, merge
 from claimcheck.recognizers.times_units import amount, since
 from claimcheck.recognizers.times_words import word_set
+from claimcheck.recognizers.times_years import year_behind
 
 _PERIODS = {
     "day": "P{}D",

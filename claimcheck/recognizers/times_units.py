@@ -2,9 +2,9 @@
 
 from attrs import evolve, frozen
 
-from claimcheck.recognizers.times_dates import plain_year
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader
 from claimcheck.recognizers.times_words import word_set
+from claimcheck.recognizers.times_years import plain_year
 
 REFERENCES = {-2: "PAST_REF", -1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF", 2: "FUTURE_REF"}
 # Units that have no calendar place: with an adjective they are vague.
