@@ -6,10 +6,10 @@ Each answer is a reason to call what conflicts, or what seems to agree, another 
 from collections.abc import Sequence
 
 from claimcheck.comparison.compare import Comparison
-from claimcheck.comparison.parties import same
+from claimcheck.comparison.parties import is_fine, same
 from claimcheck.comparison.places import country_of
 from claimcheck.comparison.settings import Settings
-from claimcheck.comparison.sides import Moment, Party
+from claimcheck.comparison.sides import Figure, Moment, Party
 from claimcheck.comparison.slots import is_rank
 from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
@@ -31,6 +31,8 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
         return "so much differs that it is another instance"
     if slots and len(slots) < len(codes):
         return "another day, place or person: another event"
+    if "direction" in codes and _another_score(comparison):
+        return "each side tells of a score of its own: another match"
     if figures and "direction" in codes:
         return "another figure and another outcome: another event"
     if (not codes or set(codes) & (FIGURE_CODES | {"date", "direction"})) and _elsewhere(comparison):
@@ -47,16 +49,26 @@ def _is_ranked(row: Row) -> bool:
 
 def _elsewhere(comparison: Comparison) -> bool:
     """Tell whether each side of linked clauses names a place (or an institution) that the other side does not have."""
-    for kind in ("place", "organisation"):
-        ours = _alone(comparison.claim.parties, comparison.evidence.parties, kind)
-        theirs = _alone(comparison.evidence.parties, comparison.claim.parties, kind)
-        if any(comparison.links.linked(a.claim, b.claim) for a in ours for b in theirs):
+    claim, evidence = comparison.claim.parties, comparison.evidence.parties
+    for wanted in (_is_town, _is_institution):
+        ours, theirs = [p for p in claim if wanted(p)], [p for p in evidence if wanted(p)]
+        apart = [(a, b) for a in _alone(ours, evidence, theirs) for b in _alone(theirs, claim, ours)]
+        if any(comparison.links.linked(a.claim, b.claim) for a, b in apart):
             return True
     return False
 
 
-def _alone(parties: Sequence[Party], others: Sequence[Party], kind: str) -> list[Party]:
-    return [p for p in parties if p.name.kind == kind and not any(_stand_for_one(p.name, o.name) for o in others)]
+def _is_town(party: Party) -> bool:
+    return is_fine(party.name)
+
+
+def _is_institution(party: Party) -> bool:
+    return party.name.kind == "organisation"
+
+
+def _alone(parties: Sequence[Party], others: Sequence[Party], likes: Sequence[Party]) -> list[Party]:
+    """Return the parties that the other side does not have: towns are sought among towns where it names any."""
+    return [p for p in parties if not any(_stand_for_one(p.name, o.name) for o in (likes or others))]
 
 
 def _stand_for_one(a: Name, b: Name) -> bool:
@@ -65,6 +77,18 @@ def _stand_for_one(a: Name, b: Name) -> bool:
         return True
     country = country_of(a)
     return country is not None and country == country_of(b)
+
+
+def _another_score(comparison: Comparison) -> bool:
+    """Tell whether each side gives a score that the other does not have."""
+    scores = {f.quantity.span for f in (*comparison.claim.figures, *comparison.evidence.figures) if _is_score(f)}
+    rows = comparison.outcomes("quantity", "unmatched")
+    ours = any(span in scores for row in rows for span in row.claim_spans)
+    return ours and any(span in scores for row in rows for span in row.evidence_spans)
+
+
+def _is_score(figure: Figure) -> bool:
+    return figure.quantity.kind == "score"
 
 
 def _another_year(comparison: Comparison) -> bool:

@@ -8,11 +8,15 @@ from claimcheck.comparison.sides import Moment, Side
 from claimcheck.model.verdicts import Row
 
 
+# From this score on two clauses are copies of each other.
+_COPY = 0.6
+
+
 def align_moments(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each time of either side."""
     first, second = list(claim.moments), list(evidence.moments)
     rows: list[Row] = []
-    for wanted in ("agree", "conflict"):
+    for wanted in ("certain conflict", "agree", "conflict"):
         pairs = best_pairs(first, second, lambda a, b, wanted=wanted: _score(a, b, wanted, links))  # type: ignore[misc]
         for i, j, _ in pairs:
             a, b = first[i], second[j]
@@ -40,11 +44,23 @@ def _level(a: Moment, b: Moment) -> Level:
 
 
 def _score(a: Moment, b: Moment, wanted: str, links: Links) -> float | None:
-    if _level(a, b).outcome != wanted:
+    """Score two times; a conflict in clauses that are copies of each other comes before an agreement from elsewhere."""
+    outcome = _level(a, b).outcome
+    if wanted == "agree":
+        return mutual(a.bag, b.bag) if outcome == "agree" else None
+    if outcome != "conflict" or not _same_happening(a, b, links):
         return None
-    if wanted == "conflict" and not _same_happening(a, b, links):
+    if wanted == "certain conflict" and not _is_certain(a, b, links):
         return None
     return mutual(a.bag, b.bag)
+
+
+def _is_certain(a: Moment, b: Moment, links: Links) -> bool:
+    """Tell whether two days of copied clauses contradict whatever else is dated there: each is its clause's only time."""
+    if a.claim is None or b.claim is None or len(a.time.value) != len(b.time.value):
+        return False
+    alone = len(a.claim.times) == len(b.claim.times) == 1
+    return alone and predicate_link(a.claim, b.claim) == 1 and links.score(a.claim, b.claim) >= _COPY
 
 
 def _same_happening(a: Moment, b: Moment, links: Links) -> bool:

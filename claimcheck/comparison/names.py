@@ -63,25 +63,23 @@ def compare_names(a: str | Name, b: str | Name) -> NameComparison:
     """
     first = split_name(a.canonical if isinstance(a, Name) else a)
     second = split_name(b.canonical if isinstance(b, Name) else b)
-    if _order(second) < _order(first):
-        found = _compare(second, first)
-        return NameComparison(found.level, found.score, tuple(NameRow(r.b, r.a, r.level) for r in found.rows))
     return _compare(first, second)
-
-
-def _order(name: NameParts) -> tuple[str, ...]:
-    return tuple(part.text for part in name.parts)
 
 
 @lru_cache(maxsize=16384)
 def _compare(a: NameParts, b: NameParts) -> NameComparison:
-    """Compare in one fixed order, so that the outcome is symmetric."""
-    a, b = _unveiled(a, b), _unveiled(b, a)
+    """Compare two names; they are aligned in one fixed order, so that the outcome is symmetric."""
     if len(a.parts) != len(b.parts):
+        a, b = _unveiled(a, b), _unveiled(b, a)
         a, b = _joined(a, b), _joined(b, a)
-    pairs = _align(a.parts, b.parts)
-    level = _level(a.parts, b.parts, pairs)
-    return NameComparison(level, _score(level, a.parts, b.parts, pairs), _rows(a, b, pairs))
+    turned = b.text < a.text
+    first, second = (b.parts, a.parts) if turned else (a.parts, b.parts)
+    pairs = _align(first, second, a.foreign or b.foreign)
+    level = _level(first, second, pairs)
+    matched = 2 * sum([WEIGHTS[pair[2]] for pair in pairs])
+    if turned:
+        pairs = [(j, i, part) for i, j, part in pairs]
+    return NameComparison(level, _score(level, matched, len(first) + len(second)), _rows(a, b, pairs))
 
 
 def _unveiled(name: NameParts, other: NameParts) -> NameParts:
@@ -111,13 +109,17 @@ def _joined(name: NameParts, other: NameParts) -> NameParts:
 Pair = tuple[int, int, PartLevel]
 
 
-def _align(a: tuple[NamePart, ...], b: tuple[NamePart, ...]) -> list[Pair]:
+def _align(a: tuple[NamePart, ...], b: tuple[NamePart, ...], foreign: bool) -> list[Pair]:
     """Match parts in order so that the sum of weights is greatest."""
-    foreign = any(part.foreign for part in (*a, *b))
+    straight: list[Pair] = []
     if len(a) == len(b):
-        level_pairs = [(i, i, part_level(x, y, foreign)) for i, (x, y) in enumerate(zip(a, b, strict=True))]
-        if all(level != "other" for _, _, level in level_pairs):
-            return level_pairs
+        for i, x in enumerate(a):
+            level = part_level(x, b[i], foreign)
+            if level == "other":
+                break
+            straight.append((i, i, level))
+        else:
+            return straight
     levels = [[part_level(x, y, foreign) for y in b] for x in a]
     best = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
@@ -143,9 +145,9 @@ def _level(a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair]) 
     """Return the outcome; see the module."""
     if not pairs or _clash(len(a), len(b), pairs) or _father(a, b, pairs):
         return "different"
-    if len(pairs) == len(a) == len(b) and not any(level in ("nickname", "initial") for _, _, level in pairs):
-        return "same"
-    return "compatible"
+    if len(pairs) < len(a) or len(pairs) < len(b):
+        return "compatible"
+    return "compatible" if any(level in ("nickname", "initial") for _, _, level in pairs) else "same"
 
 
 def _clash(size_a: int, size_b: int, pairs: list[Pair]) -> bool:
@@ -176,9 +178,8 @@ def _father(a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair])
     return first.given and not first.foreign and leading.lexemes.isdisjoint(leading_names())
 
 
-def _score(level: NameLevel, a: tuple[NamePart, ...], b: tuple[NamePart, ...], pairs: list[Pair]) -> float:
-    """Return the score inside the range of its level: the share of parts that match, weighted."""
-    matched, total = 2 * sum(WEIGHTS[part] for _, _, part in pairs), len(a) + len(b)
+def _score(level: NameLevel, matched: int, total: int) -> float:
+    """Return the score inside the range of its level: the share of parts that match, weighted (in hundredths)."""
     if level == "same":  # from .93, the weight of the weakest level, to 1
         return matched / (100 * total)
     return (60 * 100 * total + 29 * matched if level == "compatible" else 49 * matched) / (10_000 * max(total, 1))
@@ -187,15 +188,22 @@ def _score(level: NameLevel, a: tuple[NamePart, ...], b: tuple[NamePart, ...], p
 def _rows(a: NameParts, b: NameParts, pairs: list[Pair]) -> tuple[NameRow, ...]:
     """Return the rows in the order of the names; titles and particles come last."""
     rows: list[NameRow] = []
+    first, second = a.parts, b.parts
     i = j = 0
-    ends: Pair = (len(a.parts), len(b.parts), "other")
-    for x, y, level in [*pairs, ends]:
-        rows += [NameRow(part.text, None, "only one") for part in a.parts[i:x]]
-        rows += [NameRow(None, part.text, "only one") for part in b.parts[j:y]]
-        if (x, y, level) != ends:
-            rows.append(NameRow(a.parts[x].text, b.parts[y].text, level))
+    for x, y, level in pairs:
+        if x > i or y > j:
+            rows += _alone(first[i:x], second[j:y])
+        rows.append(NameRow(first[x].text, second[y].text, level))
         i, j = x + 1, y + 1
-    for words_a, words_b, kind in ((a.titles, b.titles, "title"), (a.links, b.links, "particle")):
-        rows += [NameRow(word, None, kind) for word in words_a]  # type: ignore[arg-type]
-        rows += [NameRow(None, word, kind) for word in words_b]  # type: ignore[arg-type]
+    if i < len(first) or j < len(second):
+        rows += _alone(first[i:], second[j:])
+    if a.titles or b.titles:
+        rows += [*(NameRow(word, None, "title") for word in a.titles), *(NameRow(None, w, "title") for w in b.titles)]
+    if a.links or b.links:
+        rows += [*(NameRow(w, None, "particle") for w in a.links), *(NameRow(None, w, "particle") for w in b.links)]
     return tuple(rows)
+
+
+def _alone(a: tuple[NamePart, ...], b: tuple[NamePart, ...]) -> list[NameRow]:
+    """Return a row for each part that has no counterpart."""
+    return [*(NameRow(p.text, None, "only one") for p in a), *(NameRow(None, p.text, "only one") for p in b)]

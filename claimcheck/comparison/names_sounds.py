@@ -18,7 +18,6 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.recognizers.names_keys import skeleton, sounds
-from claimcheck.recognizers.names_lexicon import nicknames
 from claimcheck.recognizers.names_parts import NamePart
 
 PartLevel = Literal["exact", "known variant", "nickname", "initial", "respelled", "other"]
@@ -47,30 +46,30 @@ def part_level(a: NamePart, b: NamePart, foreign: bool = False) -> PartLevel:
     """
     if a.norm == b.norm:
         return "exact"
-    if a.lexemes & b.lexemes:
+    if a.lexemes and b.lexemes and not a.lexemes.isdisjoint(b.lexemes):
         return "known variant"
-    if _nickname(a, b) or _nickname(b, a):
+    if (a.short_for or b.short_for) and not (a.short_for.isdisjoint(b.lexemes) and b.short_for.isdisjoint(a.lexemes)):
         return "nickname"
     if a.lexemes and b.lexemes:
         return "other"
-    if _initial(a, b) or _initial(b, a):
+    if (len(a.norm) == 1 or len(b.norm) == 1) and _initial(a, b):
         return "initial"
+    return "respelled" if _one_sound(a, b, foreign) else "other"
+
+
+def _one_sound(a: NamePart, b: NamePart, foreign: bool) -> bool:
+    """Tell whether two parts that the lexicon does not settle are two spellings of one."""
     if a.latin or b.latin:
-        same = _respelled_across(a, b) if a.latin != b.latin else _respelled(a, b)
-    elif foreign or not _native(a, b):
-        same = _respelled(a, b)
-    else:
-        same = _plain(a.norm) == _plain(b.norm)
-    return "respelled" if same else "other"
-
-
-def _nickname(a: NamePart, b: NamePart) -> bool:
-    short = nicknames()
-    return any(not b.lexemes.isdisjoint(short.get(name, ())) for name in a.lexemes or (a.norm,))
+        return _respelled_across(a, b) if a.latin != b.latin else _respelled(a, b)
+    if foreign or not _native(a, b):
+        return _respelled(a, b)
+    return _plain(a.norm) == _plain(b.norm)
 
 
 def _initial(a: NamePart, b: NamePart) -> bool:
-    return len(a.norm) == 1 and len(b.norm) > 1 and a.latin == b.latin and b.norm.startswith(a.norm)
+    """Tell whether one part is the first letter of the other, in one script."""
+    short, long = sorted((a.norm, b.norm), key=len)
+    return a.latin == b.latin and len(long) > 1 and long.startswith(short)
 
 
 def _native(a: NamePart, b: NamePart) -> bool:

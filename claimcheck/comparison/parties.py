@@ -4,12 +4,15 @@ Two different names conflict only where they fill the same role of clauses that 
 has the other's name. A name that the other side has anywhere else is agreed.
 """
 
+from collections.abc import Sequence
+
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.places import relation
 from claimcheck.comparison.sides import Party, Side
+from claimcheck.gazetteer import place
 from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
 
@@ -83,13 +86,26 @@ def _conflict_score(a: Party, b: Party, links: Links) -> float | None:
         return None
     if not links.tells(a.claim, b.claim) or same(a.name, b.name):
         return None
-    if any(same(a.name, other) for other in b.claim.names) or any(same(b.name, other) for other in a.claim.names):
+    if _has(b.claim.names, a.name) or _has(a.claim.names, b.name):
         return None
     score = links.score(a.claim, b.claim)
     needed = links.settings.link_other
     if kind == "place" and relation(a.name, b.name) != "different":
         needed = links.settings.link_unknown
     return score if score >= needed else None
+
+
+def _has(names: Sequence[Name], wanted: Name) -> bool:
+    """Tell whether a clause has a name; that a town lies in the country of an adjective there says nothing."""
+    return any(same(wanted, other) for other in names if is_fine(other) or not is_fine(wanted))
+
+
+def is_fine(name: Name) -> bool:
+    """Tell a place inside a country from countries and their adjectives."""
+    if name.kind != "place":
+        return False
+    entry = place(name.canonical)
+    return entry is None or entry.kind not in {"country", "region"}
 
 
 # Where something happens, in whatever seat of the clause the name of the place sits (في مدينة القنيطرة, شهدت القنيطرة).

@@ -24,7 +24,9 @@ def speaker_level(a: Speech, b: Speech) -> Level:
     if not small:
         return UNRESOLVED
     people = (*a.side.people, *b.side.people)
-    persons = {name for speech in (a, b) for name in speech.names if _has_title(speech, name) or is_person(name, people)}
+    persons = {
+        name for speech in (a, b) for name in speech.names if _has_title(speech, name) or is_person(name, people)
+    }
     levels = [max((_grade(name, other, persons) for other in large), default=0) for name in small]
     if min(levels) == 3:
         return SAME
