@@ -27,6 +27,16 @@ def _territories() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _codes(family: str) -> dict[str, list[str]]:
+    """Return the codes of a family by territory."""
+    found: dict[str, list[str]] = {}
+    for code in sorted({code for _, code in families()[family].codes}) if family in families() else ():
+        for territory in _territories().get(code, ()):
+            found.setdefault(territory, []).append(code)
+    return found
+
+
+@cache
 def _places() -> "Lookup[list[tuple[Form, str]]]":
     found: dict[str, list[tuple[Form, str]]] = {}
     for territory, written in pairs_of(lexicon.load("money")["places"]):
@@ -93,13 +103,12 @@ class Countries:
         place = bisect_left(hits, (index,))
         weights: dict[str, int] = {}
         nearest: dict[str, tuple[int, int, int]] = {}
-        codes = sorted({code for _, code in families()[family].codes}) if family in families() else []
+        codes = _codes(family)
         for position, territory, stop in hits[max(0, place - _AROUND) : place + _AROUND]:
-            for code in codes:
-                if territory in _territories().get(code, ()):
-                    distance = abs(position - index)
-                    weights[code] = weights.get(code, 0) + _REACH // (10 + distance)
-                    nearest[code] = min(nearest.get(code, (distance, position, stop)), (distance, position, stop))
+            for code in codes.get(territory, ()):
+                distance = abs(position - index)
+                weights[code] = weights.get(code, 0) + _REACH // (10 + distance)
+                nearest[code] = min(nearest.get(code, (distance, position, stop)), (distance, position, stop))
         if not weights:
             return None
         best = max(sorted(weights), key=lambda code: (weights[code], code == default_codes().get(family)))

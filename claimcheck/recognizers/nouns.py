@@ -114,12 +114,22 @@ def known_noun(word: Word) -> tuple[str, Noun] | None:
     return _nouns()[word]
 
 
+def suits(word: Word, value: int) -> bool:
+    """Tell whether a known noun stands as grammar has it behind a number: 3 to 10 take a plural, more a singular."""
+    found = _nouns()[word]
+    return found is not None and not found[0] and not found[1].dual and found[1].plural == (3 <= value <= 10)
+
+
 def is_stop(word: Word) -> bool:
     """Tell whether a word cannot be a counted noun: a function word, an adverb or a verb, with و or without."""
     if word.shape != "word":
         return True
     norm = word.norm
-    return norm in stop_words() or (norm[0] in "وف" and norm[1:] in stop_words()) or _is_verb(norm)
+    if norm in stop_words() or _is_verb(norm):
+        return True
+    return norm[0] in "وف" and (
+        norm[1:] in stop_words() or (len(norm) > 3 and norm not in _nouns().entries and _is_verb(norm[1:]))
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -179,6 +189,8 @@ def _guess(norm: str) -> Noun:
     core = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     if core.endswith("ات") and len(core) > 4:
         return Noun(core[:-2] + ("" if core[0] == "ا" else "ه"), plural=True)
+    if core.endswith(("تين", "تان")) and len(core) > 5:
+        return Noun(core[:-3] + "ه", dual=True)
     if core.endswith(("ين", "ون")) and len(core) > 4:
         return Noun(core[:-2], plural=True)
     if core.endswith("ا") and len(core) > 3:

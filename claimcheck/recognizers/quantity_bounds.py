@@ -75,6 +75,17 @@ def _verbs() -> dict[str, _Verb]:
 
 
 @cache
+def _verb_forms() -> frozenset[str]:
+    return frozenset(_verbs())
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Return the nouns that a verb of exceeding may have as its subject, far from its figure."""
+    return lexicon.forms(lexicon.load("contexts")["amounts_of"])
+
+
+@cache
 def last_words() -> frozenset[str]:
     """Return the words that may stand right before a figure in a modifier."""
     verbs = {form for form, verb in _verbs().items() if not verb.particles}
@@ -130,7 +141,7 @@ def _verb_before(tokens: Tokens, end: int) -> Bound | None:
         for index, needed in ((end - 2 - gap, particle), (end - 1 - gap, "")):
             if index < 0:
                 continue
-            prefix = _core(tokens.words[index], frozenset(_verbs()))
+            prefix = _core(tokens.words[index], _verb_forms())
             if prefix is None or "ال" in prefix:
                 continue
             verb = _verbs()[tokens.words[index].norm[len(prefix) :]]
@@ -218,16 +229,15 @@ def _take_second(tokens: Tokens, draft: Draft, bound: Bound, second: Bound) -> N
 
 def _distant(tokens: Tokens, draft: Draft, floor: int) -> None:
     """تجاوز سعر النفط خلال الفترة الأخيرة 75 دولارا: the verb and its subject before the figure, no mark between."""
-    amounts = lexicon.forms(lexicon.load("contexts")["amounts_of"])
     for index in range(draft.first - 1, max(floor, draft.first - _CLAUSE) - 1, -1):
         word = tokens.words[index]
         if word.shape != "word" or word.norm in _GOVERNORS:
             return
         following = tokens.words[index + 1]
-        prefix = _core(word, frozenset(_verbs()))
+        prefix = _core(word, _verb_forms())
         if prefix is not None and "ال" not in prefix:
             verb = _verbs()[word.norm[len(prefix) :]]
-            if not verb.particles and _core(following, amounts) is not None:
+            if not verb.particles and _core(following, _amounts()) is not None:
                 bound = _negated(tokens, index, index + 1, verb, prefix)
                 draft.modifier = bound.modifier
                 draft.infer("modifier", bound.modifier, word.text)

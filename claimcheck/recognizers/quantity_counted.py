@@ -13,8 +13,8 @@ def attach_noun_before(tokens: Tokens, draft: Draft) -> bool:
     number = draft.number
     if number is None or number.ordinal or number.fraction:
         return False
-    if draft.value == 1 and number.style == "words" and not number.prefix:
-        return _one_person(tokens, draft)
+    if draft.value in (1, 2) and number.style == "words" and not number.prefix:
+        return _one_noun(tokens, draft)
     return (
         number.definite
         and number.value > 2
@@ -22,11 +22,14 @@ def attach_noun_before(tokens: Tokens, draft: Draft) -> bool:
     )
 
 
-def _one_person(tokens: Tokens, draft: Draft) -> bool:
-    """شخص واحد, مرة واحدة."""
+def _one_noun(tokens: Tokens, draft: Draft) -> bool:
+    """شخص واحد, مرة واحدة, جنديين اثنين."""
     index = draft.first - 1
     found = known_noun(tokens.words[index]) if index >= 0 else None
-    if found is None or found[1].plural or found[1].dual or "ال" in found[0]:
+    if found is None or "ال" in found[0]:
+        return False
+    two = tokens.norms[index].endswith(("ين", "ان"))
+    if two != (draft.value == 2) or (draft.value == 1 and (found[1].plural or found[1].dual)):
         return False
     draft.grow_left(index, found[0])
     set_noun(tokens, draft, index, index + 1)

@@ -70,7 +70,7 @@ def _of_others(tokens: Tokens, draft: Draft, previous: Draft) -> None:
 def _take(tokens: Tokens, draft: Draft, previous: Draft) -> bool:
     """Take noun and unit (and of money the currency and the scale) of the figure before."""
     before = tokens.norms[draft.first - 1] if draft.first else ""
-    if previous.kind == "money" and draft.modifier == "exact" and _parallel(tokens, previous, draft):
+    if previous.kind == "money" and (_parallel(tokens, previous, draft) or _as_large(previous, draft)):
         draft.unit, draft.kind, draft.noun, draft.family = previous.unit, "money", previous.noun, previous.family
         _take_scale(tokens, draft, previous)
     elif previous.kind == "count" and previous.unit == "person" and before not in _THINGS:
@@ -82,6 +82,11 @@ def _take(tokens: Tokens, draft: Draft, previous: Draft) -> bool:
     draft.bare = False
     draft.inferred.append(Inferred("noun", draft.noun or "", _text(tokens, previous)))
     return True
+
+
+def _as_large(previous: Draft, draft: Draft) -> bool:
+    """Tell two scaled figures of one sentence: 4.3 مليار ريال مقارنة مع 3.8 مليار."""
+    return all(d.number is not None and d.number.scaled and (d.value or 0) >= 1_000_000 for d in (previous, draft))
 
 
 def _take_scale(tokens: Tokens, draft: Draft, previous: Draft) -> None:
@@ -130,7 +135,7 @@ def _harmed(tokens: Tokens, draft: Draft) -> bool:
 def _of_people(tokens: Tokens, draft: Draft) -> bool:
     """49 منهم, بينهم 12: the pronoun stands for people mentioned before."""
     wanted = words_of("nouns", "of_people")
-    for index in (draft.stop, draft.first - 1):
+    for index in (draft.stop, draft.first - 1, draft.first - 2):
         if 0 <= index < len(tokens) and has(tokens.words[index], wanted) and isinstance(draft.value, int):
             draft.unit, draft.bare = "person", False
             draft.inferred.append(Inferred("noun", "person", tokens.words[index].text))

@@ -5,6 +5,7 @@ from functools import cache
 from claimcheck import lexicon
 from claimcheck.recognizers.drafts import CLOSING, Draft
 from claimcheck.recognizers.mentions import NumberMention
+from claimcheck.recognizers.nouns import suits
 from claimcheck.text.tokens import Tokens
 
 _SKIPPED = frozenset({"(", ":", '"', "«", "[", "ال", "-", "#", "“"})
@@ -23,7 +24,8 @@ def without_labels(tokens: Tokens, numbers: list[NumberMention]) -> list[NumberM
     found: list[NumberMention] = []
     end = -1  # behind the last label
     for number in numbers:
-        joined = 0 <= number.first - end <= 1 and all(norm in _JOINTS for norm in tokens.norms[end : number.first])
+        between = tokens.norms[end : number.first] if 0 <= number.first - end <= 1 else ["?"]
+        joined = all(norm in _JOINTS for norm in between) and bool(between or number.prefix)
         if is_label(tokens, number) or (
             end >= 0 and joined and number.style == "digits" and not _counted(tokens, number)
         ):
@@ -45,6 +47,8 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     labels = _words("label")
     if before in labels or (before[:1] in "وبلف" and before[1:] in labels):
         return not _counted(tokens, number)
+    if number.definite and before in _words("clubs"):
+        return True
     law = before == "عدد" and word_before(tokens, max(0, number.first - 1)) in _words("laws")
     if law or (number.first and tokens.norms[number.first - 1] in {"_", "#"}):
         return True
@@ -69,6 +73,9 @@ def _counted(tokens: Tokens, number: NumberMention) -> bool:
     stop = number.stop
     if number.ordinal or word_before(tokens, number.first) in {"رقم", "الرقم", "برقم"}:
         return False
+    whole = isinstance(number.value, int) and number.style == "digits"
+    if whole and stop < len(tokens) and suits(tokens.words[stop], int(number.value)):
+        return True  # القرار 120 نائبا
     return number.scaled or any(hit is not None for hit in (unit_at(tokens, stop), money_at(tokens, stop)))
 
 

@@ -45,7 +45,7 @@ def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
         return None
     between = tokens.norms[first.stop : second.first]
     if len(between) == 1 and between[0] in _TIMES:
-        _dimensions(tokens, first, second)
+        _share_unit(tokens, first, second)
         return None
     opener = _opener(tokens, first)
     dashed = len(between) == 1 and between[0] in DASHES | {"/"}
@@ -55,6 +55,8 @@ def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
         return None
     joint = "-" if dashed else _joint(between, second)
     start = _start(tokens, first, second, opener, joint)
+    if start is None and joint == "الي" and opener is not None:
+        _share_unit(tokens, first, second)  # رفع من 1200 إلى 2000 جنيه
     return None if start is None else _range(tokens, first, second, start)
 
 
@@ -95,7 +97,7 @@ def _joint(between: list[str], second: Draft) -> str:
     if words == ["و"] or (not words and second.prefix[:1] == "و"):
         return "و"
     if len(words) == 1:
-        word = words[0][1:] if words[0] in {"والي", "وحتي"} else words[0]
+        word = words[0][1:] if words[0] in {"والي", "وحتي"} else "الي" if words[0] == "ل" else words[0]
         return word if word in _LINKS else ""
     return ""
 
@@ -167,8 +169,12 @@ def _shared_scale(first: Draft, second: Draft, low: Number, high: Number) -> Num
     return canonical(Fraction(low) * scale) if 0 < low < 1000 else low
 
 
-def _dimensions(tokens: Tokens, first: Draft, second: Draft) -> None:
-    """10 × 5 أمتار are two measures: the first takes the unit of the second."""
-    if first.bare and not second.bare and second.kind == "measure":
-        first.unit, first.kind, first.noun, first.bare = second.unit, second.kind, second.noun, False
+def _share_unit(tokens: Tokens, first: Draft, second: Draft) -> None:
+    """Give a bare figure the unit of the next, to which it is compared: 10 × 5 أمتار, رفع من 1200 إلى 2000 جنيه."""
+    if first.bare and not second.bare and second.unit_at is not None:
+        assert first.value is not None
+        assert second.value is not None
+        first.value = _shared_scale(first, second, first.value, second.value)
+        first.unit, first.kind, first.noun, first.family = second.unit, second.kind, second.noun, second.family
+        first.bare = False
         first.infer("unit", second.unit, tokens.span(*(second.unit_at or second.core)).of(tokens.text))

@@ -32,7 +32,8 @@ def _joined(tokens: Tokens, first: Draft, second: Draft) -> bool:
 
 def _add(tokens: Tokens, first: Draft, second: Draft) -> bool:
     minus = tokens.norms[second.first - 1 : second.first] == ["الا"]
-    if second.fraction and (second.bare or second.unit == first.unit or second.kind == "count"):
+    part = second.fraction or (second.number is not None and second.number.fraction)
+    if part and (second.bare or second.unit == first.unit or second.kind == "count"):
         return _add_fraction(tokens, first, second, -1 if minus else 1)
     if minus or first.fraction:
         return False

@@ -30,7 +30,7 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
         number=number,
         prefix=number.prefix if glued else "",
         bare=True,
-        fraction=number.fraction,
+        fraction=number.fraction and not number.scaled,
         alternatives=number.alternatives,
         steps=list(number.steps),
     )

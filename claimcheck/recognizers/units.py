@@ -70,7 +70,7 @@ def _entries() -> list[tuple[Unit, tuple[str, ...]]]:
             head, _, body = line.partition(":")
             name, factors = _head(head.split())
             written = tuple(body.split())
-            lemma = written[0].split("=")[0].translate({ord(c): None for c in "*+~@"}).replace("_", " ")
+            lemma = _spellings(written[0].split("=")[0])[0].translate({ord(c): None for c in "*+~"}).replace("_", " ")
             offset = factors[1] if len(factors) > 1 else Fraction(0)
             found.append((Unit(name, dimension, factors[0], offset, lemma), written))
     return found
