@@ -24,7 +24,7 @@ _WEAK = "وي"
 class Form(NamedTuple):
     """One inflected form: its spelling without harakat, and what it is.
 
-    ``person`` reads like 3ms, 3fd, 2mp, 1p. ``tense`` is jussive only where that shows (لم يقل against يقول).
+    ``person`` reads like 3ms, 3fd, 2mp, 1p. ``tense`` is jussive only where that shows (لم يقل، لن يقولا).
     """
 
     surface: str
@@ -281,8 +281,8 @@ def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tupl
     glides = {"d": ("", _A), "mp": ("", _U), "fs": ("", _I)}
     for number, letter, ending in _LONG:
         body = dual if number == "d" else masculine if number == "mp" else base
-        person = f"{'3' if letter == 'ي' else '2'}{'m' if number == 'd' else ''}{number}"
-        yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, False
+        person = f"{'3' if letter == 'ي' else '2'}{number}" if number != "d" else "3md" if letter == "ي" else "3fd"
+        yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, ending == "ا"
     for person, letter in (("3fp", "ي"), ("2fp", "ت")):
         yield person, prefixes[letter] + _joined(feminine, "ن", plain), False
 

@@ -99,7 +99,7 @@ def _index() -> dict[str, list[Verb]]:
 
 
 # Persons that news hardly uses and whose endings are those of nouns: the dual in ا (شخصا), feminine plurals, address.
-_RARE = frozenset({("perfect", "3md"), ("perfect", "3fd"), ("perfect", "3fp"), ("imperfect", "1s")})
+_RARE = frozenset({*((t, p) for t in ("perfect", "jussive") for p in ("3md", "3fd")), ("imperfect", "1s")})
 _RARE_PERSONS = frozenset({"2fs", "2fp", "2mp", "2md", "3fp"})
 
 
@@ -174,8 +174,8 @@ def read_verb(core: str) -> Reading | None:
         if core.endswith(ending) and len(core) - len(ending) >= 2 + (core[0] == "ي"):
             base = core[: -len(ending)]
             found = _read(base) or (_read(base[:-1] + "ي") if base.endswith("ا") else None) or _read(base + "ا")
-            if found:  # سعره، فترة، نسمة: only forms in ي look like nothing else with a pronoun
-                rare = found.rare or core[0] != "ي" or found.tense == "perfect"
+            if found:  # سعره، تجربة، قيمتها: perfects with a pronoun, and what ends in a mere ه, look like nouns
+                rare = found.rare or found.tense == "perfect" or (core[0] != "ي" and (ending == "ه" or base[-1] == "ت"))
                 return found._replace(voice="active", sure=found.sure and not rare, rare=rare, object=True)
     return None
 
@@ -204,15 +204,23 @@ def _read(core: str) -> Reading | None:
 
 def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:
     """Take the likeliest reading of several, and note what its surroundings may change it to."""
-    readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[0].order))
+    readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[1].person == "1p", item[0].order))
     first, chosen = readings[0]
     doubled = first.form == 1 and first.root[1] == first.root[2]  # يقلّ, but behind لم much oftener يقُل
     likely = (r.lemma for verb, r in readings[1:] if r.tense == "jussive" and doubled and verb.form == 1)
     short = next(likely, None)
     noun = next((r for verb, r in readings if _verbal_noun(verb, r.tense, r.person)), None)
     if noun is not None:
+        if first.form == 3 and chosen.lemma not in _present():
+            chosen = noun
         chosen = chosen._replace(sure=False, masculine=noun.lemma if noun.lemma != chosen.lemma else None)
     return chosen._replace(short=short) if short else chosen
+
+
+@cache
+def _present() -> frozenset[str]:
+    """Dictionary forms of the verbs of form 3 that are frequent in the present."""
+    return frozenset(words(load("verbs")["present"]["lemmas"]))
 
 
 @cache

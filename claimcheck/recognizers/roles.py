@@ -53,6 +53,13 @@ def _verbs() -> dict[str, str]:
 
 
 @cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """The kinds of figures that can have each role."""
+    table = load("roles")
+    return {label: frozenset(table[label]["kinds"].split()) for label in table if label not in _NOT_ROLES}
+
+
+@cache
 def _strong() -> frozenset[str]:
     return frozenset(load("roles")["strong"]["roles"].split())
 
@@ -80,34 +87,36 @@ def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) 
     the verb of the clause. What stands beyond another figure governs that one.
     """
     first, stop = place
-    counted = quantity.kind == "count"
     beside = _nouns()[text.tokens.words[first - 1]] if first > clause.first else None
     own = _own_role(text.tokens, quantity, first, stop)
-    if counted and beside is not None and beside[1] in _strong():
+    if beside is not None and beside[1] in _strong() and _fits(beside[1], quantity):
         own = None
-    if counted and own in _strong():
+    if own in _strong() and _fits(own, quantity):
         return own
     before = _governor_before(text, clause, quantity, first)
-    done = _clause_role(text, clause)
-    if not counted:
-        moved = _moved(text, clause, quantity, first)
-        behind = _governor_behind(text, clause, stop)
-        return moved or _measure(before, quantity) or _measure(behind, quantity) or own or _measure(done, quantity)
     if before in _strong():
         return before
-    if done in _strong():
-        own = None
-    behind = _governor_behind(text, clause, stop)
-    if behind in _strong():
-        own = None
-    return _moved(text, clause, quantity, first) or before or own or behind or done
+    moved = _moved(text, clause, quantity, first)
+    behind = _governor_behind(text, clause, quantity, stop)
+    done = _fitting(_clause_role(text, clause), quantity)
+    if behind in _strong() or (behind and quantity.kind != "count"):
+        return moved or before or behind
+    return moved or before or (None if done in _strong() else own) or done
 
 
-def _measure(role: str | None, quantity: Quantity) -> str | None:
-    """Roles of people are none of amounts: after five days nobody is five days dead; prison in years is a sentence."""
-    if role not in _strong():
-        return role
-    return "sentenced" if role == "arrested" and quantity.kind == "duration" else None
+def _fits(role: str | None, quantity: Quantity) -> bool:
+    """Tell whether a figure of this kind can have a role: after five days nobody is five days dead."""
+    kinds = _kinds().get(role or "", frozenset())
+    if quantity.kind != "count":
+        return quantity.kind in kinds
+    return "count" in kinds or ("counted" if quantity.unit_text else "bare") in kinds
+
+
+def _fitting(role: str | None, quantity: Quantity) -> str | None:
+    """Return the role if the figure can have it; prison in years is a sentence."""
+    if role == "arrested" and quantity.kind == "duration":
+        return "sentenced"
+    return role if _fits(role, quantity) else None
 
 
 def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str | None:
@@ -129,7 +138,7 @@ def _moved(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | 
     if clause.verb is None or first <= clause.first:
         return None
     lemma = text.lemma(clause.verb)
-    if direction_of(lemma) not in _MOVES:
+    if direction_of(lemma) not in _MOVES or not _fits("increase", quantity):
         return None
     before = text.tokens.norms[first - 1]
     if before in _EDGES:
@@ -147,7 +156,7 @@ def _governor_before(text: Text, clause: Clause, quantity: Quantity, first: int)
     for i in range(first - 1, max(0, first - _BEFORE) - 1, -1):
         if i in text.taken or (i < clause.first and (words[i].shape == "mark" or not reaching)):
             return None
-        role = _word_role(text, clause, i)
+        role = _fitting(_word_role(text, clause, i), quantity)
         if role in _PEOPLE and quantity.unit != "person" and quantity.unit_text:
             continue  # زرع العمال 40 شجرة
         if role is not None:
@@ -167,15 +176,16 @@ def _word_role(text: Text, clause: Clause, i: int) -> str | None:
     return verb_role(sign.masdar) if sign is not None and sign.masdar is not None else None
 
 
-def _governor_behind(text: Text, clause: Clause, stop: int) -> str | None:
+def _governor_behind(text: Text, clause: Clause, quantity: Quantity, stop: int) -> str | None:
     """A word just behind the figure: 10 آخرين بجروح، 3 منهم قتلى."""
     for i in range(stop, min(clause.stop, stop + _AFTER)):
         word = text.tokens.words[i]
         if i in text.taken or word.shape == "mark" or word.norm[:1] == "و":
             return None
         hit = _nouns()[word]
-        if hit:
-            return hit[1]
+        role = _fitting(hit[1], quantity) if hit else None
+        if role:
+            return role
     return None
 
 
