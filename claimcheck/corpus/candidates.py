@@ -12,8 +12,8 @@ from claimcheck.model.claims import Document, Extraction
 
 # A candidate answers at least this share of the claim's weight, and this part of what the best one answers: passages
 # that share a name or a template with a claim and nothing else are about something else.
-FLOOR = 0.08
-BEHIND = 0.3
+FLOOR = 0.12
+BEHIND = 0.6
 
 # Passages of one document that may be candidates for one claim, and how far apart (in characters): checking reads a
 # passage together with what stands around it.
@@ -49,10 +49,11 @@ class Candidate:
         """The positions of the passage's claims, those that share most with the query first."""
         if len(self._positions) < 2:
             return self._positions
-        extraction = self.extraction
+        extraction, weights = self.extraction, self._query.weights
 
         def shared(position: int) -> float:
-            return sum(self._query.get(term, 0.0) for term in set(claim_terms(extraction.claims[position], extraction)))
+            terms = set(claim_terms(extraction.claims[position], extraction))
+            return sum(weights.get(term, 0.0) for term in sorted(terms))
 
         return tuple(sorted(self._positions, key=lambda position: (-shared(position), position)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.corpus.query import Query
 from claimcheck.corpus.reader import Reader
@@ -53,4 +53,5 @@ def speaker_terms(speaker: str | None) -> frozenset[str]:
 
 def with_terms(query: Query, required: Iterable[str]) -> Query:
     """Return the query with terms that must be looked up beside its own."""
-    return {**query, **{term: query.get(term, 0.0) for term in required}}
+    weights = {**query.weights, **{term: query.weights.get(term, 0.0) for term in required}}
+    return evolve(query, weights=weights, free=query.free | frozenset(required))

@@ -5,6 +5,7 @@ Only queries are loosened; what is stored stays as it was written.
 
 import re
 import sqlite3
+from collections.abc import Mapping
 from functools import cache
 
 from claimcheck.lexicon import forms, load
@@ -51,15 +52,15 @@ def _unjoined(word: str) -> str:
     return word
 
 
-def respelled(connection: sqlite3.Connection, query: dict[str, float]) -> dict[str, float]:
-    """Return the query with terms of the corpus that are spelled almost like those that it does not know."""
-    words = [term for term in query if len(term) >= _SHORTEST and ":" not in term]
+def respelled(connection: sqlite3.Connection, weights: Mapping[str, float]) -> dict[str, float]:
+    """Return weights with terms of the corpus that are spelled almost like those that it does not know."""
+    words = [term for term in weights if len(term) >= _SHORTEST and ":" not in term]
     marks = ",".join("?" * len(words))
     known = {term for (term,) in connection.execute(f"SELECT term FROM terms WHERE term IN ({marks})", words)}
-    found = dict(query)
+    found = dict(weights)
     for term in [word for word in words if word not in known][:_MOST_UNKNOWN]:
         for other in _alike(connection, term):
-            found.setdefault(other, _SHARE * query[term])
+            found.setdefault(other, _SHARE * weights[term])
             found.pop(term, None)
     return found
 

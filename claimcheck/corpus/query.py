@@ -1,6 +1,8 @@
 """From a claim, or any text, to the weighted terms that it is looked up by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
 
 from claimcheck.corpus.loose import plain
 from claimcheck.corpus.terms import claim_terms, word_terms
@@ -8,27 +10,36 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Claim, Extraction
 from claimcheck.text.tokens import Tokens
 
-Query = dict[str, float]
-
 # What the neighbours of a claim weigh: they name what an elliptic clause is about.
 _CONTEXT = 0.3
-# What values and speakers weigh: less than 1, so that they count where they agree and are not missed where they do not.
-_FREE = 0.9
 # Neighbouring claims on either side.
 _NEAR = 2
 
 
+@frozen
+class Query:
+    """What is looked up: terms with their weights, to be multiplied with how rare each is.
+
+    ``free`` are terms of the claim that a passage need not have: values and speakers, since what contradicts a claim
+    differs in just these. ``context`` are terms of what stands around it.
+    """
+
+    weights: Mapping[str, float]
+    free: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+
+
+def make_query(terms: Iterable[str], around: Iterable[str] = ()) -> Query:
+    """Return the query for the terms of a claim or text, and those of what stands around it."""
+    weights = dict.fromkeys(terms, 1.0)
+    free = frozenset(term for term in weights if term.startswith(("v:", "s:")))
+    context = dict.fromkeys(term for term in around if term not in weights)
+    return Query({**weights, **dict.fromkeys(context, _CONTEXT)}, free, frozenset(context))
+
+
 def claim_query(claim: Claim, extraction: Extraction) -> Query:
-    """Return the terms of a claim at full weight, and those around it at a part of it."""
-    query = {term: _share(term) for term in claim_terms(claim, extraction)}
-    for term in _around(claim, extraction):
-        query.setdefault(term, _CONTEXT * _share(term))
-    return query
-
-
-def _share(term: str) -> float:
-    """Return what a term weighs. A query need not share its values and speakers with what contradicts it."""
-    return _FREE if term.startswith(("v:", "s:")) else 1.0
+    """Return the query for a claim."""
+    return make_query(claim_terms(claim, extraction), _around(claim, extraction))
 
 
 def _around(claim: Claim, extraction: Extraction) -> Iterable[str]:
@@ -46,14 +57,12 @@ def _around(claim: Claim, extraction: Extraction) -> Iterable[str]:
 def text_query(text: str) -> Query:
     """Return the terms of any text, however loose: its words and everything that is read in it.
 
-    >>> sorted(text_query("انفجاااار #المرفأ 🔥"))
+    >>> sorted(text_query("انفجاااار #المرفأ 🔥").weights)
     ['انفجار', 'مرف']
     """
     from claimcheck.extraction import extract
 
     text = plain(text)
-    query = {term: _share(term) for term in word_terms(Tokens.of(text).words)}
     extraction = extract(text)
-    for claim in extraction.claims:
-        query.update((term, _share(term)) for term in claim_terms(claim, extraction))
-    return query
+    read = (term for claim in extraction.claims for term in claim_terms(claim, extraction))
+    return make_query([*word_terms(Tokens.of(text).words), *read])

@@ -9,17 +9,21 @@ they order candidates and decide nothing.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from math import log
 from operator import neg
 
 from attrs import frozen
 
+from claimcheck.corpus.query import Query
+
 # Passages that are read and scored exactly, at least.
 _POOL = 48
 # What a term weighs that only the rest of the document holds.
 _DOCUMENT_SHARE = 0.35
+# How much of a score depends on what stands around the claim.
+_SURROUNDINGS = 0.4
 # BM25: how much length matters, and how soon a term is saturated.
 _LENGTH, _SATURATION = 0.6, 1.6
 _MOST_TERMS = 400
@@ -78,22 +82,24 @@ class Postings(dict[str, list[int]]):
 
 
 class Finder:
-    """One query over one connection. ``query`` maps terms to their share of weight (1 for a word of the claim)."""
+    """One query over one connection."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, query: Mapping[str, float], kept: Postings | None = None
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, query: Query, kept: Postings | None = None) -> None:
         """Look up how often the terms occur and what they weigh. ``kept`` are postings of this state of the file."""
         self._connection = connection
         self._kept = Postings() if kept is None else kept
-        self._own = {term for term, share in query.items() if share >= 1}
+        self._context = query.context
         self.totals = read_totals(connection)
-        terms = list(query)[:_MOST_TERMS]
+        terms = list(query.weights)[:_MOST_TERMS]
         self._df = frequencies(connection, terms)
-        self._weights = {term: query[term] * self.totals.idf(self._df.get(term, 0)) for term in terms}
-        self._whole = sum(self._weights[term] for term in terms if term in self._own)
+        self._weights = {term: query.weights[term] * self.totals.idf(self._df.get(term, 0)) for term in terms}
+        self._whole = self._sum(term for term in terms if term not in query.context and term not in query.free)
+        self._surroundings = self._sum(term for term in terms if term in query.context)
         self._rows: dict[str, list[int]] = {}
         self._found: dict[int, float] = {}
+
+    def _sum(self, terms: Iterable[str]) -> float:
+        return sum(self._weights[term] for term in terms)
 
     def hits(self, required: frozenset[str] = frozenset(), wanted: int = 10) -> Iterator[Hit]:
         """Yield hits, best first; only passages that hold every ``required`` term.
@@ -122,7 +128,7 @@ class Finder:
             df = self._df[term]
             if self._found and (df > left or (df > _CHEAP and self._suffices(remaining, wanted))):
                 break
-            if df > _CHEAP and term not in self._own:
+            if df > _CHEAP and term in self._context:
                 continue
             match = f'{must} AND "{term}"' if must and term not in required else must or f'"{term}"'
             self._fetch(term, match, left)
@@ -168,17 +174,29 @@ class Finder:
         average = self.totals.terms / max(self.totals.passages, 1) or 1.0
         passages = list(self._read(rows))
         near = self._neighbours({(first, count) for *_, first, count in passages})
-        weights = self._weights
         hits = []
         for row, document, start, stop, claims, size, terms, first, _ in passages:
-            own = [term for term in terms.split(" ") if term in weights]
-            beside: set[str] = near.get(first, set()).difference(own)
-            score = sum(weights[term] for term in own) * _length_factor(size / average)
-            score += _DOCUMENT_SHARE * sum(weights[term] for term in sorted(beside))
-            positions = tuple(map(int, claims.split()))
-            hits.append(Hit(row, document, start, stop, positions, round(min(score / self._whole, 1.0), 6)))
+            held = [term for term in terms.split(" ") if term in self._weights]
+            beside: set[str] = near.get(first, set()).difference(held)
+            score = self._score(held, sorted(beside), _length_factor(size / average))
+            hits.append(Hit(row, document, start, stop, tuple(map(int, claims.split())), score))
         hits.sort(key=lambda hit: (-hit.score, hit.row))
         return hits
+
+    def _score(self, held: list[str], beside: list[str], factor: float) -> float:
+        """Return the share of the query that a passage answers with what it holds and what its document holds beside.
+
+        What stands around the claim may lower a score that the claim's own words give, and never makes one.
+        """
+        context = self._context
+        own = factor * self._sum(term for term in held if term not in context)
+        own += _DOCUMENT_SHARE * self._sum(term for term in beside if term not in context)
+        share = min(own / self._whole, 1.0)
+        if self._surroundings:
+            near = self._sum(term for term in held if term in context)
+            near += _DOCUMENT_SHARE * self._sum(term for term in beside if term in context)
+            share *= 1 - _SURROUNDINGS + _SURROUNDINGS * min(near / self._surroundings, 1.0)
+        return round(share, 6)
 
     def _neighbours(self, extents: set[tuple[int, int]]) -> dict[int, set[str]]:
         """Return which of the fetched terms the documents hold anywhere, by their first passage."""

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
+from attrs import evolve
+
 from claimcheck.corpus import integrity, reindexing
 from claimcheck.corpus.candidates import Candidate, at_most, spread
 from claimcheck.corpus.connection import MEMORY, Mode, connect, translated
@@ -207,8 +209,9 @@ class Corpus:
         required = speaker_terms(speaker)
         asked = text_query(query)
         with self._reading():
-            terms = with_terms(respelled(self._connection, asked), required)
-            hits = filters.admit(self._finder(terms).hits(required, limit), self._reader)
+            known = evolve(asked, weights=respelled(self._connection, asked.weights))
+            finder = self._finder(with_terms(known, required))
+            hits = filters.admit(finder.hits(required, limit), self._reader)
             return [self._reader.evidence(hit) for hit in islice(at_most(hits, per_document), max(limit, 0))]
 
     def candidates(
