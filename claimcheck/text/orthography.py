@@ -7,6 +7,7 @@ bidi marks and odd spaces. Folding is idempotent.
 
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -81,7 +82,16 @@ def fold(text: str) -> str:
     >>> fold("الإثنين ٣١ أُكتوبـر")
     'الاثنين 31 اكتوبر'
     """
-    return text.translate(TABLE)
+    return _fold_word(text) if len(text) <= _WORD else text.translate(TABLE)
+
+
+# Longer strings are texts, which do not come twice.
+_WORD = 32
+
+
+@lru_cache(maxsize=100_000)
+def _fold_word(word: str) -> str:
+    return word.translate(TABLE)
 
 
 @frozen
