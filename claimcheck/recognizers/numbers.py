@@ -58,12 +58,15 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
         return [whole]
     items, places = prepare(tokens)
     found: list[NumberMention] = []
-    position = 0
+    lines = sorted(tokens.line_starts)
+    position = line = 0
     for index in places:
+        while line < len(lines) and lines[line] <= index:
+            line += 1
         item = items[index]
         if item is None or index < position or item.kind in _SILENT or is_percent(tokens, items, index):
             continue
-        mention = _mention_at(tokens, items, index)
+        mention = _mention_at(tokens, items, index, lines[line] if line < len(lines) else len(items))
         if mention is not None:
             position = mention.stop
             if not is_homograph(tokens, items, mention):
@@ -83,14 +86,15 @@ def _one_number(tokens: Tokens) -> NumberMention | None:
     return _mention(tokens, items, reader, reading)
 
 
-def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int) -> NumberMention | None:
-    reader = Reader(items, tokens)
+def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int, limit: int) -> NumberMention | None:
+    """Read the number at ``index``, which ends on its line, before ``limit``."""
+    reader = Reader(items, tokens, limit=limit)
     reading = read_number(reader, index)
     if reading is None:
         return None
     mention = _mention(tokens, items, reader, reading)
     if reader.joins and splits(tokens, items, mention, max(reader.joins)):
-        reader = Reader(items, tokens, barrier=max(reader.joins))
+        reader = Reader(items, tokens, barrier=max(reader.joins), limit=limit)
         reading = read_number(reader, index)
         return _mention(tokens, items, reader, reading) if reading is not None else None
     return mention

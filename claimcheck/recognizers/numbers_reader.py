@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_lexicon import NumberWord
@@ -25,9 +25,9 @@ class Reader:
 
     ``lenient`` admits orders that only a whole string that is a number makes plausible (عشرون وخمسة). At ``barrier`` no
     conjunction joins, so that "between five and twenty" can be read as two numbers. ``cldr`` reads ordinals as CLDR's
-    rules spell them: الألف behind an indefinite count is a million there. ``steps`` collects the rules that fired,
-    ``joins`` the places where و joined. ``tokens`` are looked at
-    where a noun behind the number decides.
+    rules spell them: الألف behind an indefinite count is a million there. Nothing is read from ``limit`` on.
+    ``tokens`` are looked at where a noun behind the number decides. ``steps`` collects the rules that fired, ``joins``
+    the places where و joined.
     """
 
     items: Sequence[NumberWord | None]
@@ -35,12 +35,13 @@ class Reader:
     lenient: bool = False
     barrier: int = -1
     cldr: bool = False
+    limit: int = field(default=Factory(lambda self: len(self.items), takes_self=True))
     steps: list[Step] = field(factory=list)
     joins: list[int] = field(factory=list)
 
     def at(self, index: int) -> NumberWord | None:
         """Return the number word at ``index``, whatever its proclitics."""
-        return self.items[index] if index < len(self.items) else None
+        return self.items[index] if index < self.limit else None
 
     def bare(self, index: int, *kinds: str) -> NumberWord | None:
         """Return the number word at ``index`` if it is one of ``kinds`` and carries no proclitic."""
@@ -66,7 +67,7 @@ class Reader:
 
     def definite_noun(self, index: int) -> bool:
         """Tell whether a word with the article, and no number word, stands at ``index``."""
-        if self.tokens is None or index >= len(self.items) or self.items[index] is not None:
+        if self.tokens is None or index >= self.limit or self.items[index] is not None:
             return False
         return self.tokens.norms[index].startswith("ال")
 
