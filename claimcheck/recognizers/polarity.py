@@ -33,7 +33,7 @@ def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
     and, where there is no verb or only a copula, by غير. An exception takes it back (إلا، سوى), as "only" does after
     ليس and before بل. What nearly happened (كاد) did not.
     """
-    count = int(clause.auxiliary is not None and text.lemma(clause.auxiliary) in _nearly())
+    count = int(clause.auxiliary is not None and text.lemma(clause.auxiliary) in _verbs("nearly"))
     for i in turns:
         sign = text.signs[i]
         kind = sign.negation if sign is not None else None
@@ -46,14 +46,16 @@ def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
 
 def _limits(text: Text, clause: Clause, i: int) -> bool:
     """Tell whether "only" turns a negation into a limit: ليس المال وحده, لم يحضر فقط بل شارك."""
-    if "بل" in text.tokens.norms[i : i + _HINGE]:
-        return True
-    return clause.verb is not None and text.lemma(clause.verb) in lemmas("auxiliaries", "copulas")
+    lemma = text.lemma(clause.verb) if clause.verb is not None else ""
+    if lemma in _verbs("limiting"):
+        return False
+    return lemma in lemmas("auxiliaries", "copulas") or "بل" in text.tokens.norms[i : i + _HINGE]
 
 
 @cache
-def _nearly() -> frozenset[str]:
-    return frozenset(words(load("negation")["nearly"]))
+def _verbs(key: str) -> frozenset[str]:
+    """A list of dictionary forms of negation.toml."""
+    return frozenset(words(load("negation")[key]))
 
 
 def _reaches(text: Text, clause: Clause, i: int, kind: str) -> bool:

@@ -21,6 +21,7 @@ _OBJECT_SPAN = 12  # tokens behind the verb within which a name without a prepos
 _EDGES = {"الي": "level", "عند": "level", "من": "from"}
 _AMOUNTS = frozenset({"بنسبه", "بمقدار", "بواقع", "بنحو", "بحوالي", "قدرها", "قدره"})
 _PEOPLE = frozenset({"staff", "attendance"})  # roles of people who act: they govern no count of other things
+_MOVING = frozenset({"count", "money", "percent", "measure"})  # kinds of figures that rise and fall
 _MOVES = frozenset({"up", "down"})
 _NOT_ROLES = frozenset({"prepositions", "strong"})
 
@@ -138,7 +139,7 @@ def _moved(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | 
     if clause.verb is None or first <= clause.first:
         return None
     lemma = text.lemma(clause.verb)
-    if direction_of(lemma) not in _MOVES or not _fits("increase", quantity):
+    if direction_of(lemma) not in _MOVES or quantity.kind not in _MOVING:
         return None
     before = text.tokens.norms[first - 1]
     if before in _EDGES:
