@@ -52,9 +52,11 @@ def numbers(limit: int = 10**18) -> st.SearchStrategy[Number]:
 def spelled_numbers(draw: st.DrawFn, limit: int = 10**18) -> tuple[str, Number]:
     """Draw (words, value): a number in words of any gender, case, state and style, and what it must be read as.
 
+    >>> from claimcheck import parse_number
     >>> from hypothesis import find
-    >>> find(spelled_numbers(), lambda drawn: drawn[1] == 3)
-    ('ثلاثة', 3)
+    >>> words, value = find(spelled_numbers(), lambda drawn: drawn[1] > 2)
+    >>> parse_number(words) == value
+    True
     """
     value = draw(numbers(limit))
     words = spell_number(
