@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import forms, lines, load, words
-from claimcheck.recognizers.conjugation import Form, Tense, Voice, conjugate
+from claimcheck.recognizers.conjugation import STRONG_HOLLOW, Form, Tense, Voice, conjugate
 from claimcheck.text.orthography import fold
 
 _WEAK = {ord(letter): None for letter in "اويء"}
@@ -111,17 +111,41 @@ class _Paradigm(NamedTuple):
     shared: frozenset[str]
 
 
+# Radicals that no rule of spelling tells apart: one paradigm, spelled with placeholders, serves all verbs of a shape.
+_ALIKE = frozenset("بجحخرسشعغفقكلمه")
+_PLACES = "\ue000\ue001\ue002\ue003"
+
+
 @lru_cache(maxsize=8192)
 def _paradigm(verb: Verb, tense: Tense | None) -> _Paradigm:
     """Conjugate a verb in one tense or all, once."""
-    forms = list(conjugate(verb.root, verb.form, verb.vowels, tense))
+    shape, radicals = _shape(verb.root) if (verb.form, verb.root) not in STRONG_HOLLOW else (verb.root, {})
+    keys, forms = _template(shape, verb.form, verb.vowels, tense)
+    for place, radical in radicals.items():
+        keys = keys.replace(place, radical)
     found: dict[str, Form] = {}
     shared = set()
-    for key, form in zip(fold("\n".join([form.surface for form in forms])).split("\n"), forms, strict=True):
+    for key, form in zip(keys.split("\n"), forms, strict=True):
         known = found.setdefault(key, form)
         if known.voice != form.voice and known.tense == form.tense:
             shared.add(key)
     return _Paradigm(_lemma(verb), found, frozenset(shared))
+
+
+def _shape(root: str) -> tuple[str, dict[str, str]]:
+    """Return a root with placeholders for the radicals that are all alike to spelling, and what they stand for."""
+    places: dict[str, str] = {}
+    for radical in root:
+        if radical in _ALIKE and radical not in places:
+            places[radical] = _PLACES[len(places)]
+    return "".join(places.get(radical, radical) for radical in root), {p: radical for radical, p in places.items()}
+
+
+@cache
+def _template(shape: str, form: int, vowels: str, tense: Tense | None) -> tuple[str, tuple[Form, ...]]:
+    """Conjugate a shape: the folded spellings, a line each, and the forms that they are."""
+    found = tuple(conjugate(shape, form, vowels, tense))
+    return fold("\n".join(item.surface for item in found)), found
 
 
 @lru_cache(maxsize=8192)
