@@ -41,7 +41,7 @@ def neighbour(tokens: Tokens, index: int) -> str:
     if not 0 <= index < len(tokens):
         return ""
     norm = tokens.norms[index]
-    return norm[1:] if norm.startswith("و") and len(norm) > 3 else norm
+    return norm[1:] if norm.startswith("و") and len(norm) > 2 else norm
 
 
 def is_homograph(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
@@ -72,7 +72,7 @@ def _is_designation(tokens: Tokens, mention: NumberMention) -> bool:
     """إم 16, دور الـ16: a numeral in a name."""
     if mention.definite:
         return neighbour(tokens, mention.first - 2) in words_of("names", "rounds")
-    if mention.first == 0 or tokens.norms[mention.first - 1] not in words_of("names", "designations"):
+    if neighbour(tokens, mention.first - 1) not in words_of("names", "designations"):
         return False
     return not is_numbered_rank(tokens, mention)
 
@@ -93,7 +93,8 @@ def _is_other_word(tokens: Tokens, items: Items, mention: NumberMention, core: s
     opens_line = mention.first in tokens.line_starts
     following = items[mention.stop] if mention.stop < len(items) else None
     if kind == "scale":
-        return mention.value == 1000 and _is_verb(tokens, mention, after)
+        era = mention.definite and following is not None and following.kind == "ordinal"  # الألف الثالث قبل الميلاد
+        return era or (mention.value == 1000 and _is_verb(tokens, mention, after))
     if kind == "zero":
         return _is_month(items, mention)
     if kind == "unit":

@@ -55,11 +55,11 @@ def _decide(tokens: Tokens, items: Items, index: int, preferred: bool | None, ma
         return True, why
     if preferred is None:
         return False, "as is usual"
-    if not preferred or mark != ".":
-        return preferred, "as elsewhere in the text"
-    if digits.endswith("0"):  # nobody writes three decimals to end in a zero, but for the currencies that have three
+    if not preferred:
+        return False, "as elsewhere in the text"
+    if digits.endswith("0" if mark == "." else "00"):  # only where a currency has three decimals do they end in zeros
         return following in words_of("decimals", "thousandths"), "a zero at the end"
-    if following[:1].isalpha() and following not in words_of("decimals", "divisible"):
+    if mark == "." and following[:1].isalpha() and following not in words_of("decimals", "divisible"):
         return False, "before what is counted"
     return True, "as elsewhere in the text"
 
