@@ -191,19 +191,20 @@ def _rows(a: NameParts, b: NameParts, pairs: list[Pair]) -> tuple[NameRow, ...]:
     first, second = a.parts, b.parts
     i = j = 0
     for x, y, level in pairs:
-        if x > i or y > j:
-            rows += _alone(first[i:x], second[j:y])
-        rows.append(NameRow(first[x].text, second[y].text, level))
+        rows += [_row(part, None, "only one") for part in first[i:x]]
+        rows += [_row(None, part, "only one") for part in second[j:y]]
+        rows.append(_row(first[x], second[y], level))
         i, j = x + 1, y + 1
-    if i < len(first) or j < len(second):
-        rows += _alone(first[i:], second[j:])
+    rows += [_row(part, None, "only one") for part in first[i:]]
+    rows += [_row(None, part, "only one") for part in second[j:]]
     if a.titles or b.titles:
-        rows += [*(NameRow(word, None, "title") for word in a.titles), *(NameRow(None, w, "title") for w in b.titles)]
+        rows += [NameRow(word, None, "title") for word in a.titles] + [NameRow(None, w, "title") for w in b.titles]
     if a.links or b.links:
-        rows += [*(NameRow(w, None, "particle") for w in a.links), *(NameRow(None, w, "particle") for w in b.links)]
+        rows += [NameRow(word, None, "particle") for word in a.links] + [NameRow(None, w, "particle") for w in b.links]
     return tuple(rows)
 
 
-def _alone(a: tuple[NamePart, ...], b: tuple[NamePart, ...]) -> list[NameRow]:
-    """Return a row for each part that has no counterpart."""
-    return [*(NameRow(p.text, None, "only one") for p in a), *(NameRow(None, p.text, "only one") for p in b)]
+@lru_cache(maxsize=65536)
+def _row(a: NamePart | None, b: NamePart | None, level: RowLevel) -> NameRow:
+    """Return the one row of two parts, shared between comparisons."""
+    return NameRow(a.text if a else None, b.text if b else None, level)

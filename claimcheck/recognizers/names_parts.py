@@ -20,6 +20,7 @@ from claimcheck.recognizers.names_lexicon import (
     latin_names,
     linking,
     looks_foreign,
+    nicknames,
     servants,
     surnames,
 )
@@ -32,12 +33,13 @@ _LATIN_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "at", "az", "as
 _SAME_PARTICLE = {"ابي": "ابو", "ابا": "ابو", "بو": "ابو", "abdel": "abd", "abdul": "abd", "abdal": "abd"}
 
 
-@frozen(cache_hash=True)
+@frozen(eq=False)
 class NamePart:
-    """One part of a name. ``text`` is as written, ``norm`` folded, compounds joined, without article.
+    """One part of a name, one object for each way to write it.
 
-    ``lexemes`` are the known names that it may be; ``patronymic`` marks a part behind بن; ``latin`` its script;
-    ``given`` a known first name; ``foreign`` a name of another language, by the lexicon or by its letters.
+    ``text`` is as written, ``norm`` folded, compounds joined, without article. ``lexemes`` are the known names that it
+    may be; ``patronymic`` marks a part behind بن; ``latin`` its script; ``given`` a known first name; ``foreign`` of
+    another language, by the lexicon or by its letters; ``short_for`` the lexemes that it is a pet name of.
     """
 
     text: str
@@ -47,15 +49,21 @@ class NamePart:
     latin: bool = False
     given: bool = False
     foreign: bool = False
+    short_for: frozenset[str] = frozenset()
 
 
-@frozen(cache_hash=True)
+@frozen(eq=False)
 class NameParts:
-    """A name taken apart: its parts, the titles and wishes that were stripped, and the particles between parts."""
+    """A name taken apart: its parts, the titles and wishes that were stripped, and the particles between parts.
+
+    ``text`` are the parts as written; ``foreign`` tells that one of them is of another language.
+    """
 
     parts: tuple[NamePart, ...]
     titles: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    text: str = ""
+    foreign: bool = False
 
 
 def without_article(norm: str) -> str:
@@ -105,8 +113,10 @@ def _fused(words: list[str], keys: list[str], at: int) -> int:
     return 1
 
 
-def _part(words: list[str], keys: list[str], patronymic: bool) -> NamePart:
-    """Make one part of its words."""
+@lru_cache(maxsize=65536)
+def _part(words: tuple[str, ...], written: tuple[str, ...], patronymic: bool) -> NamePart:
+    """Make one part of its words and their keys."""
+    keys = list(written)
     latin = not ("\u0600" <= keys[0][:1] <= "\u08ff")
     text = " ".join(words)
     if latin and len(keys) > 1 and keys[0] in _LATIN_ARTICLES:
@@ -120,7 +130,8 @@ def _part(words: list[str], keys: list[str], patronymic: bool) -> NamePart:
     known = given_names()
     foreign = latin or looks_foreign(norm, text)
     foreign = foreign or any((entry := known.get(lexeme)) is not None and entry.foreign for lexeme in lexemes)
-    return NamePart(text, norm, lexemes, patronymic, latin, is_given, foreign)
+    short_for = frozenset[str]().union(*(nicknames().get(name, frozenset()) for name in lexemes or (norm,)))
+    return NamePart(text, norm, lexemes, patronymic, latin, is_given, foreign, short_for)
 
 
 def _lexemes(norm: str, joined: str, latin: bool) -> tuple[frozenset[str], bool]:
@@ -160,6 +171,8 @@ def split_name(name: str) -> NameParts:
             linked = True
             at += 1
         size = _fused(words[:stop], keys[:stop], at)
-        parts.append(_part(words[at : at + size], keys[at : at + size], linked))
+        parts.append(_part(tuple(words[at : at + size]), tuple(keys[at : at + size]), linked))
         at += size
-    return NameParts(tuple(parts), tuple(words[:first] + words[stop:]), tuple(links))
+    titles = tuple(words[:first] + words[stop:])
+    foreign = any(part.foreign for part in parts)
+    return NameParts(tuple(parts), titles, tuple(links), " ".join(part.text for part in parts), foreign)
