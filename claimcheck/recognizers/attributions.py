@@ -1,7 +1,7 @@
 """Who said what: cues with their speakers and what they say, from one pass over the cue words of a text.
 
-``reports`` finds the cues that really report; ``contents`` bounds what each says; ``cast`` tells whom a speaker's phrase
-means in this document. Here the three are put together.
+``reports`` finds the cues that really report; ``contents`` bounds what each says; ``cast`` tells whom a speaker's
+phrase means in this document. Here the three are put together.
 """
 
 from claimcheck.model.mentions import Attribution, Content, Cue, Form, Name, Source
@@ -19,8 +19,8 @@ def recognize_attributions(
 ) -> list[Attribution]:
     """Return who said what, in text order.
 
-    ``sentences`` and ``quotations`` are token ranges of the same text (``text.sentences``, ``text.quotes``); ``names`` are
-    its names, if they are known: without them, titles and the shape of words alone tell persons.
+    ``sentences`` and ``quotations`` are token ranges of the same text (``text.sentences``, ``text.quotes``); ``names``
+    are its names, if they are known: without them, titles and the shape of words alone tell persons.
     """
     scan = Scan(tokens, sentences, quotations, names)
     reports = ReportFinder(scan).find()
@@ -71,7 +71,9 @@ def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> At
 
 def _quotes(scan: Scan, bounds: Span) -> tuple[Span, ...]:
     """Return the quotations inside a content, without their marks."""
-    found = []
+    found: list[Span] = []
+    if not scan.quotations:
+        return ()
     first = scan.tokens.index_at(bounds.start)
     for quotation in scan.quotations_from(first - 2):
         if quotation.opener >= len(scan.words) or scan.tokens.starts[quotation.opener] >= bounds.end:

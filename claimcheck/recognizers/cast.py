@@ -20,6 +20,7 @@ from claimcheck.recognizers.speakers import Mention, PhraseReader
 _ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
 _LEADERS = forms("زعيم رئيس ملك أمير رئيسا زعيما رئيسي زعيمي وزير")
 _RECENT = 8
+_BACK = 5000
 
 
 @define(eq=False)
@@ -197,7 +198,9 @@ class Cast:
             known = self.scan.spans.get(index)
             country = known[1].canonical if known else self.nations.get(bare(self.scan.norms[index].removeprefix("و")))
             for member in self.members.persons if country else ():
-                if any(_LEADERS.intersection(r) and any(self.nations.get(w) == country for w in r) for r in member.roles):
+                if any(
+                    _LEADERS.intersection(r) and any(self.nations.get(w) == country for w in r) for r in member.roles
+                ):
                     found.append(member)
                     break
         return found if len(found) > 1 else []
@@ -231,10 +234,10 @@ class Cast:
         words = name_words(self.scan.phrase_text(index, index + 1))
         if not words or any(len(m.words) > 1 and shorter(words, m.words) for m in self.members.alike(words)):
             return
-        for place in self._places.get(words[0], ())[:_RECENT]:
-            if 0 < place < index and self._given(place - 1):
-                self.members.enter(self.scan.phrase_text(place - 1, place + 1), "person")
-                return
+        norm = self.scan.norms[index]
+        place = self.scan.norms.index(norm, max(0, index - _BACK))
+        if 0 < place < index and self._given(place - 1):
+            self.members.enter(self.scan.phrase_text(place - 1, place + 1), "person")
 
     def _given(self, index: int) -> bool:
         """Tell whether a bare word can be a given name: no particle, title, verb, number or mark."""
@@ -242,14 +245,6 @@ class Cast:
         if self.scan.words[index].shape not in {"word", "latin"} or info.head or info.particle or info.definite:
             return False
         return not info.preposition and self.scan.verb(index) is None and self.scan.infos[index - 1].definite
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """The places of words, folded and without article."""
-        found: dict[str, list[int]] = {}
-        for index, norm in enumerate(self.scan.norms):
-            found.setdefault(norm.removeprefix("ال"), []).append(index)
-        return found
 
 
 def _best(members: list[Member], key: Callable[[Member], tuple[int, int]]) -> list[Member]:

@@ -1,7 +1,7 @@
 """What is said: where the content of a report ends.
 
-A report's content runs to the end of its quotation or of its sentence, and stops before the next cue that opens a report
-beside it, and where the writer speaks again. Ends are looked up in a sorted list, so bounding all contents is linear.
+A report's content runs to the end of its quotation or of its sentence, and stops before the next cue that opens a
+report beside it, and where the writer speaks again. Ends are looked up in a sorted list, so the work is linear.
 """
 
 from bisect import bisect_left, bisect_right
@@ -31,7 +31,7 @@ class ContentFinder:
         self.openers = [quotation.opener for quotation in self.quotes]
         self.begins = {report.begin for report in reports}
         cuts = {self._cut(report) for report in reports if self._separates(report)}
-        self.stops = sorted(cuts | self._turns())
+        self.stops = sorted(cuts | self._turns({scan.sentence(report.cue_first) for report in reports}))
 
     def _separates(self, report: Report) -> bool:
         """Tell whether a report ends the content of the one before it."""
@@ -53,14 +53,16 @@ class ContentFinder:
         excepted = begin > 1 and self.norms[begin - 1] == "ان" and self.norms[begin - 2] in {"الا", "غير", "بيد"}
         return begin - 2 if excepted else begin
 
-    def _turns(self) -> set[int]:
+    def _turns(self, sentences: set[tuple[int, int]]) -> set[int]:
         """The places where the writer speaks again: علماً بأن, وقد and a verb, a new clause with its own subject."""
         enders = words_of("content", "enders")
         enders |= {"و" + word for word in enders}
         found = set()
-        for index, norm in enumerate(self.norms):
-            if norm in enders or (norm[0] in "وك" and len(norm) > 2 and index and self._background(index, norm)):
-                found.add(index)
+        for first, stop in sentences:
+            for index in range(first, stop):
+                norm = self.norms[index]
+                if norm in enders or (norm[0] in "وك" and len(norm) > 2 and index and self._background(index, norm)):
+                    found.add(index)
         return found
 
     def _background(self, index: int, norm: str) -> bool:
@@ -192,7 +194,7 @@ class ContentFinder:
     # -- trimming ------------------------------------------------------------------------------------------------------
 
     def _span(self, start: int, stop: int, skip: int = 0, whole: bool = False) -> Span | None:
-        """Trim marks, dangling conjunctions and unpaired quotation marks off both ends; ``whole`` keeps the last mark."""
+        """Trim marks, dangling conjunctions and unpaired quotation marks off; ``whole`` keeps the last mark."""
         while start < stop and (self.norms[start] in _TRIM or self._stray(start, start, stop)):
             start += 1
         if not whole:

@@ -15,6 +15,7 @@ from claimcheck.model.mentions import CuePolarity
 from claimcheck.text.orthography import fold
 
 Shape = Literal["past", "present", "participle", "masdar"]
+Gender = Literal["m", "f"]
 _FAMILIES: tuple[tuple[str, CuePolarity], ...] = (
     ("saying", "assert"),
     ("requests", "assert"),
@@ -23,7 +24,13 @@ _FAMILIES: tuple[tuple[str, CuePolarity], ...] = (
     ("doubt", "assert"),
     ("denial", "deny"),
 )
-_POSSESSIVES = (("ه", "m", 1), ("ها", "f", 1), ("هم", "m", 3), ("هما", "m", 2), ("هن", "f", 3))
+_POSSESSIVES: tuple[tuple[str, Gender, int], ...] = (
+    ("ه", "m", 1),
+    ("ها", "f", 1),
+    ("هم", "m", 3),
+    ("هما", "m", 2),
+    ("هن", "f", 3),
+)
 
 
 @frozen
@@ -50,7 +57,7 @@ class CueForm:
 
     verb: Verb
     shape: Shape
-    gender: Literal["m", "f"] = "m"
+    gender: Gender = "m"
     number: int = 1
     object: bool = False
     homograph: bool = False
@@ -59,7 +66,7 @@ class CueForm:
 _PREPOSITIONS = frozenset(map(fold, ("إلى", "على", "عن", "ب", "من", "ل", "في")))
 
 
-def past_forms(base: str) -> Iterator[tuple[str, Literal["m", "f"], int]]:
+def past_forms(base: str) -> Iterator[tuple[str, Gender, int]]:
     """Yield the third persons of the past of a folded verb: (form, gender, number)."""
     weak = base[-1] in "اي"
     stem = base[:-1] if weak else base
@@ -71,7 +78,7 @@ def past_forms(base: str) -> Iterator[tuple[str, Literal["m", "f"], int]]:
     yield (base if not weak else stem + "ي") + "ن", "f", 3
 
 
-def present_forms(base: str) -> Iterator[tuple[str, Literal["m", "f"], int]]:
+def present_forms(base: str) -> Iterator[tuple[str, Gender, int]]:
     """Yield the third persons of the present of a folded verb, indicative and subjunctive."""
     rest = base[1:]
     stem = rest[:-1] if rest[-1] in "اويي" else rest
@@ -84,7 +91,7 @@ def present_forms(base: str) -> Iterator[tuple[str, Literal["m", "f"], int]]:
     yield "ت" + dual + "ان", "f", 2
 
 
-def participle_forms(base: str) -> Iterator[tuple[str, Literal["m", "f"], int]]:
+def participle_forms(base: str) -> Iterator[tuple[str, Gender, int]]:
     """Yield the accusatives of a folded active participle, as they carry a report on (مضيفاً، مضيفة، مضيفين)."""
     yield base + "ا", "m", 1
     yield base + "ه", "f", 1
@@ -122,26 +129,30 @@ def _inflect(line: str, family: str, polarity: CuePolarity) -> Iterator[tuple[st
     verb = Verb(lemma.strip(), frozenset(map(fold, rest.partition("|")[2].split())), family, polarity)
     past = fold(lemma.strip())
     if "carries" not in verb.frames:
-        for surface, gender, number in past_forms(past):
-            yield surface, CueForm(verb, "past", gender, number)
-        if present != "-":
-            for surface, gender, number in present_forms(present):
-                yield surface, CueForm(verb, "present", gender, number)
-        if "judges" in verb.frames:
-            for prefix, gender in (("ي", "m"), ("ت", "f")):
-                for pronoun in ("ه", "ها", "هم"):
-                    form = CueForm(verb, "present", gender, 1, object=True)  # type: ignore[arg-type]
-                    yield prefix + present[1:] + pronoun, form
-        for stem, gender in ((past[:-1] + "ا" if past[-1] == "ي" else past, "m"), (past.rstrip("اي") + "ت", "f")):
-            for pronoun in ("ه", "ها"):
-                yield stem + pronoun, CueForm(verb, "past", gender, 1, object=True)  # type: ignore[arg-type]
+        yield from _finite(verb, past, present)
     if participle != "-":
         for surface, gender, number in participle_forms(participle):
             yield surface, CueForm(verb, "participle", gender, number)
     if masdar != "-":
         stem = masdar[:-1] + "ت" if masdar.endswith("ه") else masdar
         for pronoun, gender, number in _POSSESSIVES:
-            yield stem + pronoun, CueForm(verb, "masdar", gender, number)  # type: ignore[arg-type]
+            yield stem + pronoun, CueForm(verb, "masdar", gender, number)
+
+
+def _finite(verb: Verb, past: str, present: str) -> Iterator[tuple[str, CueForm]]:
+    """Yield the finite forms of a verb, with a pronoun too (ذكرته، تعتبرها)."""
+    for surface, gender, number in past_forms(past):
+        yield surface, CueForm(verb, "past", gender, number)
+    masculine = past[:-1] + "ا" if past[-1] == "ي" else past
+    stems: tuple[tuple[str, Gender], ...] = ((masculine, "m"), (past.rstrip("اي") + "ت", "f"))
+    if present != "-":
+        for surface, gender, number in present_forms(present):
+            yield surface, CueForm(verb, "present", gender, number)
+        if "judges" in verb.frames:
+            stems += (("ي" + present[1:], "m"), ("ت" + present[1:], "f"))
+    for stem, gender in stems:
+        for pronoun in ("ه", "ها", "هم"):
+            yield stem + pronoun, CueForm(verb, "past", gender, 1, object=True)
 
 
 @cache

@@ -7,7 +7,7 @@ from attrs import frozen
 from claimcheck.recognizers.cues import CueForm
 from claimcheck.recognizers.scan import COMMAS, Scan, proclitic_length, words_of
 from claimcheck.recognizers.speakers import Mention
-from claimcheck.recognizers.speakers_words import is_object, tables
+from claimcheck.recognizers.speakers_words import tables
 from claimcheck.recognizers.subjects import SubjectFinder
 from claimcheck.text.quotes import Quotation
 
@@ -19,7 +19,7 @@ _NAME_AHEAD = 25
 class Opening:
     """How a content opens: the ``marker`` token that tells, the first token of the ``content``, and letters to skip.
 
-    ``gap`` is the number of tokens between the subject and the marker; ``subject`` is what was read between the verb and the content.
+    ``gap`` is the number of tokens between the subject and the marker; ``subject`` is what was read behind the verb.
     """
 
     how: Opens
@@ -40,9 +40,7 @@ class OpeningFinder:
         self.objects = words_of("nouns", "objects")
         self.that = scan.complementizers
 
-    def find(
-        self, index: int, limit: int, form: CueForm, before: list[Mention] | None = None
-    ) -> Opening | None:
+    def find(self, index: int, limit: int, form: CueForm, before: list[Mention] | None = None) -> Opening | None:
         """Find what the cue at ``index`` opens before ``limit``.
 
         ``before`` is its subject where that is known to stand before it; ``None``: it may stand behind.
@@ -127,7 +125,7 @@ class OpeningFinder:
             return False
         if here > start and self.infos[here - 1].particle:
             return True
-        return here > start and (len(before) == 1 and before in "بلو" or self.scan.preposition(here - 1) != "")
+        return here > start and ((len(before) == 1 and before in "بلو") or self.scan.preposition(here - 1) != "")
 
     def _scare(self, here: int) -> bool:
         """Tell whether a few quoted words are a part of their clause, which goes on behind them."""
@@ -173,23 +171,22 @@ class OpeningFinder:
                 return Opening("object", here, here, self._letters(here))
         return None
 
-    def _object(
-        self, end: int, stop: int, form: CueForm, group: list[Mention], subject: bool
-    ) -> Opening | None:
+    def _object(self, end: int, stop: int, form: CueForm, group: list[Mention], subject: bool) -> Opening | None:
         """Find the direct object at ``end``, a comma or an adverbial before it stepped over."""
         here = end
-        while here < stop and (self.norms[here] in COMMAS or self.norms[here] in tables()["single"] or self._occasion(here)):
+        while here < stop and (
+            self.norms[here] in COMMAS or self.norms[here] in tables()["single"] or self._occasion(here)
+        ):
             here = self.subjects.skip_adverbial(here, stop)
         if here >= stop or here in self.scan.quotes or self.scan.is_mark(here):
             return None
-        if self.infos[here].adverb or self.subjects.reader.shapes.fused(here):
-            return self._later_object(here, stop) if subject else None
+        adverbial = self.infos[here].adverb or self.subjects.reader.shapes.fused(here)
         shaped = self.subjects.reader.shapes.object(here)
-        if not shaped and here > end:
-            return self._later_object(here, stop)
-        if "shows" in form.verb.frames and not (group and group[-1].kind == "document"):
-            return None
-        if "long" in form.verb.frames and (here + 1 >= stop or self.infos[here + 1].adverb):
+        if adverbial or (not shaped and here > end):
+            return self._later_object(here, stop) if subject or not adverbial else None
+        shown = "shows" not in form.verb.frames or (group and group[-1].kind == "document")
+        single = here + 1 >= stop or self.infos[here + 1].adverb
+        if not shown or ("long" in form.verb.frames and single):
             return None
         if shaped or (here == end and (group or not subject) and not self.norms[here].startswith("و")):
             return Opening("object", here, here)
@@ -206,7 +203,11 @@ class OpeningFinder:
         return None
 
     def _occasion(self, here: int) -> bool:
-        return self.infos[here].adverb and here + 1 < len(self.norms) and self.infos[here + 1].core in tables()["occasions"]
+        return (
+            self.infos[here].adverb
+            and here + 1 < len(self.norms)
+            and self.infos[here + 1].core in tables()["occasions"]
+        )
 
     def _adverbial(self, index: int) -> bool:
         nouns = words_of("clause", "adverbial_nouns")

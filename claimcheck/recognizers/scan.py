@@ -130,10 +130,10 @@ class Scan:
         found = {}
         for name in self.names:
             if name.span is not None and name.kind in {"person", "organisation", "place"}:
-                first = self.tokens.index_at(name.span.start)
+                first = bisect_right(self.tokens.starts, name.span.start) - 1
                 if self.norms[first] == "باسم" or (self.infos[first].particle and self.words[first].text != "علي"):
                     continue
-                found[first] = (self.tokens.index_at(max(name.span.start, name.span.end - 1)) + 1, name)
+                found[first] = (bisect_left(self.tokens.starts, name.span.end), name)
         return found
 
     def starts_inside(self, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Prepositional sources (بحسب، وفقاً لـ، نقلاً عن، حسبما ذكرت) and documents in which something stands (جاء في البيان)."""
+"""Prepositional sources (بحسب، وفقاً لـ، نقلاً عن، حسبما ذكرت) and documents that say (جاء في البيان)."""
 
 from functools import cache
 from typing import Literal
@@ -67,7 +67,9 @@ class SourceFinder:
         for parts, kind in _phrases().get(norm.removeprefix(prefix), ()):
             fused = parts[-1] == "ل"
             stop = index + len(parts) - fused
-            if [prefix + parts[0], *parts[1 : stop - index]] != self.norms[index:stop] or stop >= limit + (kind == "own"):
+            if [prefix + parts[0], *parts[1 : stop - index]] != self.norms[index:stop] or stop >= limit + (
+                kind == "own"
+            ):
                 continue
             found = self._read(index, stop, kind, prefix, limit, fused)
             if found is not None:
@@ -90,7 +92,11 @@ class SourceFinder:
         """حسبما ذكرت الصحيفة، وفق ما أفاد به مصدر; ``alone``: nothing else may follow (كما أعلن التحالف)."""
         if alone and self.norms[stop : stop + 2] in (["جاء", "في"], ["ورد", "في"]):
             group, end = self.reader.group(stop + 2, limit)
-            return self._phrase(index, stop + 2, prefix, tuple(group), end) if group and index > self.scan.sentence(index)[0] else None
+            return (
+                self._phrase(index, stop + 2, prefix, tuple(group), end)
+                if group and index > self.scan.sentence(index)[0]
+                else None
+            )
         cue = self.scan.cues[stop] if stop < limit else None
         if not cue or not any(form.shape in {"past", "present"} for form in cue[1]):
             return None
@@ -100,7 +106,11 @@ class SourceFinder:
         group, end = self.subjects.behind(here, limit, False)
         if not group and here in self.scan.quotes:
             group, end = self._quoted(here)
-        main = self.norms[end : end + 1] != [] and self.norms[end] in COMMAS and self.norms[end + 1 : end + 2] in (["فان"], ["فقد"])
+        main = (
+            self.norms[end : end + 1] != []
+            and self.norms[end] in COMMAS
+            and self.norms[end + 1 : end + 2] in (["فان"], ["فقد"])
+        )
         if alone and ((index == self.scan.sentence(index)[0] and not main) or (end < limit and not self._ends(end))):
             return None
         return self._phrase(index, stop + 1, prefix, tuple(group), end) if group else None
@@ -138,7 +148,7 @@ class SourceFinder:
         others = words_of("sources", "not_sources")
         if info.core in others or norm.removeprefix("ل") in others:
             return True
-        return not info.head and norm.endswith(_OWN[1:]) and len(norm) > 5 or norm in words_of("sources", "owned")
+        return (not info.head and norm.endswith(_OWN[1:]) and len(norm) > 5) or norm in words_of("sources", "owned")
 
     def _standing(self, index: int, stop: int, prefix: str, limit: int) -> SourcePhrase | None:
         """جاء في البيان أن: a document, and a complementizer or colon behind it."""
@@ -149,16 +159,16 @@ class SourceFinder:
             norm = self.norms[here]
             if norm in self.scan.complementizers or norm == ":" or here in self.scan.quotes:
                 content = here + 1
-                while content < limit and (content in self.scan.quotes or self.norms[content] in self.scan.complementizers):
+                while content < limit and (
+                    content in self.scan.quotes or self.norms[content] in self.scan.complementizers
+                ):
                     content += 1
                 return SourcePhrase(stop, prefix, "جاء في", "verb", "clause", tuple(group), end, content)
             if self.scan.cues[here] and not group[-1].stop > here:
                 return None
         return None
 
-    def _phrase(
-        self, index: int, stop: int, prefix: str, group: tuple[Mention, ...], end: int
-    ) -> SourcePhrase:
+    def _phrase(self, index: int, stop: int, prefix: str, group: tuple[Mention, ...], end: int) -> SourcePhrase:
         """Tell on which side the content lies."""
         first, _ = self.scan.sentence(index)
         initial = index <= first + 1 and (index == first or self.norms[index - 1] not in COMMAS)

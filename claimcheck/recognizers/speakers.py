@@ -128,15 +128,17 @@ class PhraseReader:
         if stop and last.name is None and last.kind in {"office", "address", "unnamed"}:
             return evolve(last, stop=stop, kind="person", name=(following, stop))
         more = self.phrase(following, limit)
-        if more is None or (info.joined and not more.name):
-            return None
-        if more.name and more.name[1] - more.name[0] < 2 and more.name[0] not in self.scan.spans:
+        if more is None or (info.joined and not more.name) or self._doubtful(more):
             return None
         if last.name is None and more.name and last.kind in {"office", "address", "unnamed", ""}:
             return evolve(last, stop=more.stop, kind="person", name=more.name, roles=last.roles + more.roles)
-        if last.name and more.name is None and more.kind in {"office", "unnamed"}:
-            return evolve(last, stop=more.stop, roles=last.roles + more.roles)
-        return None
+        role = last.name is not None and more.name is None and more.kind in {"office", "unnamed"}
+        return evolve(last, stop=more.stop, roles=last.roles + more.roles) if role else None
+
+    def _doubtful(self, mention: Mention) -> bool:
+        """Tell whether a name is a single word that was not recognised as one."""
+        name = mention.name
+        return name is not None and name[1] - name[0] < 2 and name[0] not in self.scan.spans
 
     def _continued(self, last: Mention, following: int, limit: int) -> Mention | None:
         """A title that goes on with ل behind a comma (المدير الرياضي، لنادي شالكه); the press behind ل is none."""

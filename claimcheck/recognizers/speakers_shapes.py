@@ -101,7 +101,9 @@ class Shapes:
         norm = self.norms[index]
         if is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects"):
             return True
-        return norm.startswith("ال") and index > 0 and self.infos[index - 1].definite and is_object(norm[2:], frozenset())
+        return (
+            norm.startswith("ال") and index > 0 and self.infos[index - 1].definite and is_object(norm[2:], frozenset())
+        )
 
     def another(self, index: int) -> bool:
         """Tell whether a new head stands behind a definite word: whom the speech is made to (دعت الهيئة الدول إلى)."""

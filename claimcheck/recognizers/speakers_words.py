@@ -56,6 +56,7 @@ def tables() -> dict[str, frozenset[str]]:
     found["particles"] |= forms(load("function_words")["words"])
     return found
 
+
 _DEMONSTRATIVES = forms("هذا هذه هؤلاء ذلك تلك هذين هاتين")
 
 
@@ -103,7 +104,15 @@ def _classify(word: Word) -> WordInfo:
         if head and prefix[-1:] not in {"س", "ك"}:
             gender: Literal["m", "f"] = "f" if core.endswith(("ه", "ات")) or core in lists["feminine"] else "m"
             return WordInfo(
-                core, prefix, head, gender, _number(core, title), is_definite(prefix), adverb, False, prefix[:1] in {"و", "ف"}
+                core,
+                prefix,
+                head,
+                gender,
+                _number(core, title),
+                is_definite(prefix),
+                adverb,
+                False,
+                prefix[:1] in {"و", "ف"},
             )
     prefix, core = next(((p, c) for p, c in analyses if is_definite(p)), ("", word.norm))
     return WordInfo(
@@ -143,20 +152,22 @@ def is_object(norm: str, objects: frozenset[str]) -> bool:
     >>> is_object("استعداد", frozenset()), is_object("الرييس", frozenset())
     (True, False)
     """
+    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end)), norm)
     if norm in objects:
         return True
     if norm.startswith("ال") or len(norm) < 4:
         return False
-    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end)), norm)
     if core in objects or (core.endswith("ت") and core[:-1] + "ه" in objects):
         return True
-    core = core if len(norm) > 6 else norm
-    if len(core) < 5:
-        return False
+    return _patterned(core if len(norm) > 6 else norm)
+
+
+def _patterned(core: str) -> bool:
+    """Tell the verbal nouns of forms VII, VIII and X (انخفاض، ارتفاع، استعداد), II (تكريم), VI (تعاون) by letters."""
     lists = tables()
-    if core in lists["institutions"] or core in lists["documents"] or core in lists["unnamed"]:
+    if len(core) < 5 or core in lists["institutions"] or core in lists["documents"] or core in lists["unnamed"]:
         return False
     if core[0] == "ا" and core[-2] == "ا":
         return True
     core = core.removesuffix("ا")
-    return len(core) == 5 and core[0] == "ت" and "ي" in core[3] + core[2].replace("ا", "ي")
+    return len(core) == 5 and core[0] == "ت" and (core[3] == "ي" or core[2] in "اي")

@@ -1,4 +1,4 @@
-"""Where a cue's speaker stands: behind the verb (VSO), before it (SVO, relative clauses), or as the sentence's subject."""
+"""Where a cue's speaker stands: behind the verb, before it, before a relative clause, or as the sentence's subject."""
 
 from claimcheck.lexicon import forms
 from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
@@ -10,7 +10,8 @@ _PARTICLES = forms("قد لقد سوف كان كانت كانوا بدوره ب�
 _NEGATIONS = forms("لم لا لن ولم ولا ولن ما")
 _PRONOUNS = forms("هو هي هم وهو وهي وهم")
 _OPENERS = forms(
-    "لكن ولكن بينما وبينما فيما وفيما حيث إذ كما وكما كان وكان كانت وكانت غير فإن وإن الذي التي الذين ثم وقد قد أما إلا بيد لأن"
+    "لكن ولكن بينما وبينما فيما وفيما حيث إذ كما وكما كان وكان كانت وكانت غير فإن وإن الذي التي الذين ثم وقد قد أما"
+    " إلا بيد لأن"
 )
 
 
@@ -55,7 +56,7 @@ class SubjectFinder:
         return info.adverb and not info.head
 
     def skip_adverbial(self, here: int, stop: int) -> int:
-        """Step over a comma, an adverb of one word, an occasion (في بيان صحفي), or an adverbial up to the next comma."""
+        """Step over a comma, one adverb, an occasion (في بيان صحفي), or an adverbial up to the next comma."""
         lists = tables()
         if self.norms[here] in COMMAS or self.norms[here] in lists["single"]:
             return here + 1
@@ -96,7 +97,12 @@ class SubjectFinder:
             return self._antecedent(stop - 1, max(first, stop - _REACH)), index
         lower = self._clause_start(max(first, stop - _REACH), stop)
         for begin in self._starts(lower, stop):
-            if begin < stop and not self.reader.listed(begin) and not self.infos[begin].head and is_object(self.norms[begin], self.objects):
+            if (
+                begin < stop
+                and not self.reader.listed(begin)
+                and not self.infos[begin].head
+                and is_object(self.norms[begin], self.objects)
+            ):
                 continue
             group, end = self.behind(begin, stop, False)
             while group and end < stop and (self.norms[end] in COMMAS or self._adverb(end)):
@@ -169,12 +175,14 @@ class SubjectFinder:
     # -- carried on ------------------------------------------------------------------------------------------------
 
     def of_sentence(self, index: int) -> list[Mention]:
-        """Read the subject of the clause that opens the sentence of ``index``: verb and subject, or subject and verb."""
+        """Read the subject of the clause that opens the sentence of ``index``: verb and subject, or the reverse."""
         first, _ = self.scan.sentence(index)
         if index - first < 2:
             return []
         here = first
-        while here < index and (self.norms[here] in _OPENERS or self.norms[here] in {"ان", "هذا"} or self.scan.is_mark(here)):
+        while here < index and (
+            self.norms[here] in _OPENERS or self.norms[here] in {"ان", "هذا"} or self.scan.is_mark(here)
+        ):
             here += 1
         if here < index and (self.infos[here].adverb or self.reader.shapes.fused(here)):
             here = self.skip_adverbial(here, index)

@@ -8,11 +8,11 @@ _CLOSING = frozenset({'"', "»", "”", "›", ")", "]", "’", "'"})
 
 
 def sentences(tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the sentences as (first token, token behind the last).
+    r"""Return the sentences as (first token, token behind the last).
 
     A full stop behind a single letter (د. محمد) or inside a number or a Latin abbreviation ends nothing.
 
-    >>> t = Tokens.of("وصل د. علي. غادر\\nعاد")
+    >>> t = Tokens.of("وصل د. علي. غادر\nعاد")
     >>> [t.span(a, b).of(t.text) for a, b in sentences(t)]
     ['وصل د. علي.', 'غادر', 'عاد']
     """
@@ -44,11 +44,17 @@ def _ends(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     if tokens.words[index].norm != ".":
         return True
-    if tokens.glued(index) and index + 1 < len(tokens) and (
-        tokens.words[index + 1].shape in {"latin", "number"} or tokens.words[index + 1].norm in _DOMAINS
+    if (
+        tokens.glued(index)
+        and index + 1 < len(tokens)
+        and (tokens.words[index + 1].shape in {"latin", "number"} or tokens.words[index + 1].norm in _DOMAINS)
     ):
         return False
-    if index > 1 and _letter(before) and (tokens.words[index - 2].shape == "number" or _letter(tokens.words[index - 2])):
+    if (
+        index > 1
+        and _letter(before)
+        and (tokens.words[index - 2].shape == "number" or _letter(tokens.words[index - 2]))
+    ):
         return True
     return not (
         before.shape in {"word", "latin"} and len(before.norm.removeprefix("و")) == 1 and tokens.glued(index - 1)
