@@ -49,7 +49,7 @@ def _reach(quantity: Quantity) -> Interval:
 
 
 def _rounded(coarse: Quantity, fine: Quantity) -> bool:
-    """Tell that ``coarse`` is ``fine`` rounded as news rounds: two digits at least are left, hundreds or decimals go."""
+    """Tell that ``coarse`` is ``fine`` rounded as news rounds: two digits at least left, hundreds or decimals gone."""
     if coarse.high is not None or fine.high is not None or {coarse.modifier, fine.modifier} & _UPPER:
         return False
     value, other = Fraction(coarse.value or 0), Fraction(fine.value or 0)

@@ -19,7 +19,6 @@ ABOUT = Fraction(1, 20)
 # Days of the calendar units: a month has 28 to 31, a year 365 or 366; what is longer has the years' leap days.
 _DAYS: dict[str, tuple[Fraction, Fraction]] = {
     "month": (Fraction(28), Fraction(31)),
-    "quarter": (Fraction(90), Fraction(92)),
     "year": (Fraction(365), Fraction(366)),
     "decade": (Fraction(3652), Fraction(3653)),
     "century": (Fraction(36524), Fraction(36525)),

@@ -16,7 +16,6 @@ _ISO: dict[str, tuple[str, int | Fraction]] = {
     "century": ("Y", 100),
     "millennium": ("Y", 1000),
     "month": ("M", 1),
-    "quarter": ("M", 3),
     "week": ("W", 1),
     "day": ("D", 1),
     "hour": ("H", 1),
@@ -132,7 +131,7 @@ def mixed_value(amounts: list[tuple[Number, str]]) -> tuple[Number | None, str]:
     return None, amounts[0][1]
 
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
 def exact_ratio(unit: str, to_unit: str) -> Fraction | None:

@@ -30,7 +30,8 @@ class Noun:
 
 
 @cache
-def _people() -> dict[str, Noun]:
+def people_nouns() -> dict[str, Noun]:
+    """Return every form of the nouns for people."""
     table = lexicon.load("people")
     found: dict[str, Noun] = {}
 
@@ -74,7 +75,8 @@ def _broken(line: str, add: "Callable[[str, Noun], None]") -> None:
 
 
 @cache
-def _things() -> dict[str, Noun]:
+def things() -> dict[str, Noun]:
+    """Return every form of the counted things whose lemma is known."""
     found: dict[str, Noun] = {}
     rows = [line.replace(":", " ").split() for line in lexicon.lines(lexicon.load("nouns")["things"])]
     for lemma, *others in rows:
@@ -88,19 +90,19 @@ def _things() -> dict[str, Noun]:
 @cache
 def dual_nouns() -> dict[str, Noun]:
     """Return the duals of all known nouns: رجلين, سيارتان."""
-    known = {**_things(), **_people()}
+    known = {**things(), **people_nouns()}
     return {form: noun for form, noun in known.items() if noun.dual and form.endswith(("ان", "ين"))}
 
 
 @cache
 def people_lookup() -> "Lookup[Noun]":
     """Return the look-up of nouns for people."""
-    return Lookup(_people())
+    return Lookup(people_nouns())
 
 
 @cache
 def _nouns() -> "Lookup[Noun]":
-    return Lookup({**_things(), **_people()}, frozenset({"", "ال", "لل", "بال", "وال", "و"}))
+    return Lookup({**things(), **people_nouns()}, frozenset({"", "ال", "لل", "بال", "وال", "و"}))
 
 
 @cache
@@ -158,7 +160,7 @@ def owned(norm: str) -> Noun | None:
         if core == norm or len(core) < 3:
             continue
         for form in (core, core[:-1] + "ه" if core.endswith("ت") else core):
-            known = _things().get(form) or _people().get(form)
+            known = things().get(form) or people_nouns().get(form)
             if known is not None:
                 return known
         return _guessed(core[:-1] + "ه" if core.endswith("ت") and not core.endswith("ات") else core)
@@ -179,8 +181,8 @@ def noun_of(word: Word, number: "int | None" = None) -> Noun:
     if found is not None and not (found[1].few and (number is None or not 3 <= number <= 10)):
         return found[1]
     if found is not None:
-        things = _things().get(word.norm.removesuffix("ا"))
-        return things or Noun(word.norm)
+        thing = things().get(word.norm.removesuffix("ا"))
+        return thing or Noun(word.norm)
     return _guessed(word.norm)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from claimcheck.lexicon import Lookup
 from claimcheck.recognizers.currencies import money_at, money_nouns, money_plurals
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.nouns import dual_nouns
+from claimcheck.recognizers.nouns import dual_nouns, people_lookup
 from claimcheck.recognizers.quantity_bounds import bound_before, last_words
 from claimcheck.recognizers.quantity_units import set_money, set_unit
 from claimcheck.recognizers.units import UnitHit, unit_at, unit_forms, unit_plurals
@@ -81,7 +81,7 @@ def _unit(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
 
 def _money(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
     hit = money_at(tokens, index)
-    if hit is None or not (hit.family or hit.subunit):
+    if hit is None or not (hit.family or hit.subunit) or people_lookup()[tokens.words[index]] is not None:
         return None
     if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, starts)):
         return None

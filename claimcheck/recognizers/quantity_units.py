@@ -2,10 +2,14 @@
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.currencies import MoneyHit, money_at
 from claimcheck.recognizers.drafts import CLOSING, OPENING, Draft
 from claimcheck.recognizers.mentions import NumberMention
+from claimcheck.recognizers.nouns import people_lookup
+from claimcheck.recognizers.numbers_digits import read_numeral
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.quantity_counted import attach_noun, attach_noun_before
 from claimcheck.recognizers.units import UnitHit, unit_at
@@ -13,6 +17,7 @@ from claimcheck.text.tokens import Tokens
 
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
 _DIVIDED = frozenset({"length", "data"})
+_LATIN_UNITS = frozenset({"m", "g"})  # 5 m, 5 g: metres and grams rather than millions and billions
 _UNITS_LIKE_NUMBERS = frozenset({"ثانيه", "بالالف"})  # a second and per mille, which are also "second" and "thousand"
 
 
@@ -21,6 +26,10 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
 
     ``limit`` is the first token of the next number or time, which is no noun of this one.
     """
+    if number.style != "words" and number.stop == number.first + 2 and tokens.norms[number.first + 1] in _LATIN_UNITS:
+        number = evolve(
+            number, stop=number.first + 1, value=read_numeral(tokens.words[number.first].text)[0], scaled=False
+        )
     glued = number.style == "words" or tokens.norms[number.first].startswith("و")
     draft = Draft(
         number.first,
@@ -74,9 +83,16 @@ def _behind_brackets(tokens: Tokens, draft: Draft) -> int:
 def _attach_behind(tokens: Tokens, draft: Draft, after: int) -> bool:
     """The unit or the currency right behind the number, whichever takes more words (م is a metre, م د a million)."""
     unit, money = unit_at(tokens, after), money_at(tokens, after)
+    if money is not None and money.stop == after + 1 and _few_people(tokens, draft, after):
+        money = None
     if money is not None and (unit is None or money.stop > unit.stop):
         return _attach_money(tokens, draft, after, money) or _attach_unit(tokens, draft, after, unit)
     return _attach_unit(tokens, draft, after, unit) or _attach_money(tokens, draft, after, money)
+
+
+def _few_people(tokens: Tokens, draft: Draft, after: int) -> bool:
+    """Tell a noun that is a currency and a people (أفغاني) behind a number of people."""
+    return people_lookup()[tokens.words[after]] is not None and (draft.value or 0) < 1000
 
 
 def _attach_unit(tokens: Tokens, draft: Draft, after: int, hit: UnitHit | None) -> bool:
