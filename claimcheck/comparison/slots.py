@@ -5,7 +5,8 @@ word that stands opposite another one, each unknown to the other side, is a slot
 nothing stands opposite anything, and no slot is claimed.
 """
 
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 from attrs import frozen
 from rapidfuzz.distance import Levenshtein
@@ -99,14 +100,24 @@ def _words(side: Side) -> list[_Word]:
     parts = (*figures, *(m.time for m in side.moments), *(s.attribution.source for s in side.speeches))
     taken = [part.span for part in parts if part.span]
     spans = [claim.span for claim in side.claims if claim.span is not None]
-    tokens = Tokens.of(side.extraction.text)
+    tokens = _tokens(side.extraction.text)
+    low, high = 0, len(tokens)
+    if not side.whole:
+        low = bisect_left(tokens.starts, min((span.start for span in spans), default=0))
+        high = bisect_left(tokens.starts, max((span.end for span in spans), default=0))
     found = []
-    for index, word in enumerate(tokens.words):
-        span = tokens.span(index, index + 1)
+    for index in range(low, high):
+        word, span = tokens.words[index], tokens.span(index, index + 1)
         inside = side.whole or any(place.covers(span) for place in spans)
         if inside and word.shape in {"word", "latin"} and not any(span.overlaps(place) for place in taken):
             found.append(_Word(word.text, word.stem, is_content(word), span))
     return found
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> Tokens:
+    """Return the tokens of a text; a stored document meets many claims of one article."""
+    return Tokens.of(text)
 
 
 def is_rank(word: str) -> bool:
