@@ -11,7 +11,7 @@ from claimcheck.lexicon import lines, load
 from claimcheck.recognizers.conjugation import conjugate, lemma
 from claimcheck.recognizers.hamza import seat
 from claimcheck.recognizers.masdars import masdar, read_masdar
-from claimcheck.recognizers.predicates import Verb, read_verb, verbs
+from claimcheck.recognizers.predicates import Verb, paradigm, read_verb, verbs
 from claimcheck.text.orthography import fold
 
 VERBS = list(verbs())
@@ -215,3 +215,13 @@ def test_verbal_nouns_follow_from_root_and_form():
     assert masdar("وحد", 8, "اتحد") == "اتحاد"
     assert masdar("هير", 7, "انهار") == "انهيار"
     assert masdar("قرر", 10, "استقر") == "استقرار"
+
+
+def test_verbs_of_one_shape_have_the_forms_of_their_own_conjugation():
+    """A shared paradigm spelled with a verb's radicals is the verb's own conjugation, for every verb."""
+    for verb in verbs():
+        own: dict[str, tuple[str, str, str]] = {}
+        for form in conjugate(verb.root, verb.form, verb.vowels):
+            own.setdefault(fold(form.surface), (form.tense, form.voice, form.person))
+        shared = {key: (f.tense, f.voice, f.person) for key, f in paradigm(verb, None).forms.items()}
+        assert shared == own, verb

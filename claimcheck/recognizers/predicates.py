@@ -103,7 +103,7 @@ _RARE = frozenset({*((t, p) for t in ("perfect", "jussive") for p in ("3md", "3f
 _RARE_PERSONS = frozenset({"2fs", "2fp", "2mp", "2md", "3fp"})
 
 
-class _Paradigm(NamedTuple):
+class Paradigm(NamedTuple):
     """The folded forms of one verb (of those spelled alike the first), and the spellings that both voices share."""
 
     lemma: str
@@ -113,13 +113,17 @@ class _Paradigm(NamedTuple):
 
 # Radicals that no rule of spelling tells apart: one paradigm, spelled with placeholders, serves all verbs of a shape.
 _ALIKE = frozenset("بجحخرسشعغفقكلمه")
+_ALIKE_BUT_FIRST = frozenset("دذزصضطظث")  # in form 8 the first radical and its ت grow alike (ازدهر، اصطدم)
+_ALIKE_BUT_LAST = frozenset("تن")  # at the end they meet the endings ت and نا
+# Roots whose spelling is like no other's: the conjugator knows them by name.
+_ONLY_ONES = frozenset({"رءي", "وسع", "ءخذ", *(root for _, root in STRONG_HOLLOW)})
 _PLACES = "\ue000\ue001\ue002\ue003"
 
 
 @lru_cache(maxsize=8192)
-def _paradigm(verb: Verb, tense: Tense | None) -> _Paradigm:
-    """Conjugate a verb in one tense or all, once."""
-    shape, radicals = _shape(verb.root) if (verb.form, verb.root) not in STRONG_HOLLOW else (verb.root, {})
+def paradigm(verb: Verb, tense: Tense | None) -> Paradigm:
+    """Conjugate a verb in one tense or all, once: its folded forms, and the spellings that both voices share."""
+    shape, radicals = (verb.root, {}) if verb.root in _ONLY_ONES else _shape(verb.root, verb.form)
     keys, forms = _template(shape, verb.form, verb.vowels, tense)
     for place, radical in radicals.items():
         keys = keys.replace(place, radical)
@@ -129,16 +133,25 @@ def _paradigm(verb: Verb, tense: Tense | None) -> _Paradigm:
         known = found.setdefault(key, form)
         if known.voice != form.voice and known.tense == form.tense:
             shared.add(key)
-    return _Paradigm(_lemma(verb), found, frozenset(shared))
+    return Paradigm(_lemma(verb), found, frozenset(shared))
 
 
-def _shape(root: str) -> tuple[str, dict[str, str]]:
+def _shape(root: str, form: int) -> tuple[str, dict[str, str]]:
     """Return a root with placeholders for the radicals that are all alike to spelling, and what they stand for."""
+    spelled = {letter for position, letter in enumerate(root) if not _is_alike(letter, position, len(root), form)}
     places: dict[str, str] = {}
-    for radical in root:
-        if radical in _ALIKE and radical not in places:
-            places[radical] = _PLACES[len(places)]
-    return "".join(places.get(radical, radical) for radical in root), {p: radical for radical, p in places.items()}
+    for letter in root:
+        if letter not in spelled and letter not in places:
+            places[letter] = _PLACES[len(places)]
+    return "".join(places.get(letter, letter) for letter in root), {place: letter for letter, place in places.items()}
+
+
+def _is_alike(letter: str, position: int, size: int, form: int) -> bool:
+    if letter in _ALIKE:
+        return True
+    if form == 8 and position == 0:
+        return False
+    return letter in _ALIKE_BUT_FIRST or (letter in _ALIKE_BUT_LAST and position < size - 1)
 
 
 @cache
@@ -156,7 +169,7 @@ def _lemma(verb: Verb) -> str:
 def _reading(verb: Verb, core: str) -> Reading | None:
     """Read a folded word as a form of one verb."""
     tense: Tense | None = "imperfect" if core[0] == "ي" and verb.root[0] != "ي" else None
-    lemma, found, shared = _paradigm(verb, tense if core[0] in _PREFIXES else "perfect")
+    lemma, found, shared = paradigm(verb, tense if core[0] in _PREFIXES else "perfect")
     form = found.get(core)
     if form is None:
         return None
