@@ -110,7 +110,8 @@ def test_factors_are_those_of_pint() -> None:
     names = {
         "m2": "meter**2", "km2": "kilometer**2", "m3": "meter**3", "km/h": "kilometer/hour", "mile2": "mile**2",
         "foot2": "foot**2", "foot3": "foot**3", "ml": "milliliter", "barrel": "oil_barrel", "tonne": "metric_ton",
-        "kWh": "kilowatt_hour", "kilocalorie": "kilocalorie", "mile/h": "mile/hour", "knot": "knot", "hPa": "hectopascal",
+        "kWh": "kilowatt_hour", "kilocalorie": "kilocalorie", "mile/h": "mile/hour", "knot": "knot",
+        "hPa": "hectopascal",
         "mile": "mile", "foot": "foot", "inch": "inch", "yard": "yard", "acre": "acre", "hectare": "hectare",
         "gallon": "gallon", "ounce": "ounce", "pound": "pound", "carat": "carat", "atmosphere": "atmosphere",
         "nautical mile": "nautical_mile", "light year": "light_year", "cup": "cup", "tablespoon": "tablespoon",

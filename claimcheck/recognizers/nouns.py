@@ -63,15 +63,20 @@ def _broken(line: str, add: "Callable[[str, Noun], None]") -> None:
     """Read ``قتيل: قتلى قتيلا ~ة``: the lemma with its inflections, and the other forms."""
     head, _, rest = line.partition(":")
     lemma, others = fold(head.strip()), rest.split()
+    for other in others:
+        _written(lemma, other, add)
     for form, dual in people_forms(lemma, "~ة" in others, "~ون" in others):
         add(form, Noun(lemma, True, dual, not dual and form.endswith(("ون", "ين", "ات"))))
-    for other in others:
-        if other.startswith("~"):
-            continue
-        form, _, own = other.partition("=")
-        form, few, _ = form.partition("<")
-        plural = fold(form) != lemma + "ا"
-        add(form, Noun(lemma, True, own == "2", plural and own != "2", bool(few)))
+
+
+def _written(lemma: str, other: str, add: Callable[[str, Noun], None]) -> None:
+    """Add a form as the line writes it: a plural unless it is the accusative or marked a dual, ``<10`` for few only."""
+    if other.startswith("~"):
+        return
+    form, _, own = other.partition("=")
+    form, few, _ = form.partition("<")
+    plural = fold(form) != lemma + "ا"
+    add(form, Noun(lemma, True, own == "2", plural and own != "2", bool(few)))
 
 
 @cache
@@ -90,8 +95,10 @@ def things() -> dict[str, Noun]:
 @cache
 def dual_nouns() -> dict[str, Noun]:
     """Return the duals of all known nouns: رجلين, سيارتان."""
-    known = {**things(), **people_nouns()}
-    return {form: noun for form, noun in known.items() if noun.dual and form.endswith(("ان", "ين"))}
+    known, names = {**things(), **people_nouns()}, lexicon.forms(lexicon.load("nouns")["no_duals"])
+    return {
+        form: noun for form, noun in known.items() if noun.dual and form.endswith(("ان", "ين")) and form not in names
+    }
 
 
 @cache
@@ -188,7 +195,8 @@ def noun_of(word: Word, number: "int | None" = None) -> Noun:
 
 def _guess(norm: str) -> Noun:
     """Guess the singular of an unknown noun: ات becomes ه, an accusative ا is dropped."""
-    core = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    article = next((p for p in ("وال", "فال", "بال", "كال", "لل", "ال") if norm.startswith(p)), "")
+    core = norm.removeprefix(article) if len(norm) > len(article) + 2 else norm
     if core.endswith("ات") and len(core) > 4:
         return Noun(core[:-2] + ("" if core[0] == "ا" else "ه"), plural=True)
     if core.endswith(("تين", "تان")) and len(core) > 5:

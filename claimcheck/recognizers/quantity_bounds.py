@@ -200,7 +200,7 @@ def apply_bounds(tokens: Tokens, draft: Draft, floor: int) -> None:
         second = bound_before(tokens, bound.first)
         if second is not None and second.first >= floor:
             _take_second(tokens, draft, bound, second)
-    elif bound is None and draft.modifier == "exact":
+    elif bound is None and draft.modifier == "exact" and not draft.prefix.rstrip("ال"):
         _distant(tokens, draft, floor)
     closing = draft.stop < len(tokens) and tokens.norms[draft.stop] in CLOSING
     if closing and _opened_inside(tokens, draft):

@@ -4,7 +4,7 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.nouns import is_stop, noun_of, owned
+from claimcheck.recognizers.nouns import is_stop, noun_of, owned, people_lookup
 from claimcheck.recognizers.quantity_labels import word_before
 from claimcheck.recognizers.units import units
 from claimcheck.text.orthography import fold
@@ -53,7 +53,12 @@ def _ordinal(tokens: Tokens, draft: Draft) -> None:
         if prefix is not None:
             noun = _behind_adjective(tokens, before)
             draft.grow_left(noun, prefix if noun == before else _article_of(tokens.norms[noun]))
-        elif (indefinite and not is_stop(tokens.words[before]) and norm[-1:] in "ها") or owned(norm) is not None:
+        elif (
+            indefinite
+            and not is_stop(tokens.words[before])
+            and norm[-1:] in "ها"
+            and norm[-1] == tokens.norms[draft.core[0]][-1]
+        ) or owned(norm) is not None:
             noun = before
             draft.grow_left(before)
     if draft.number is not None and not draft.number.definite and noun is None:
@@ -109,7 +114,7 @@ def _ranked_digits(tokens: Tokens, draft: Draft) -> None:
 def _goal_minute(tokens: Tokens, draft: Draft) -> None:
     around = tokens.words[max(0, draft.first - 2 * _NEAR) : draft.stop + _NEAR]
     sport = sum(has(word, words_of("contexts", "sport")) for word in around)
-    if sport > 1 and isinstance(draft.value, int) and 0 < draft.value < _MINUTES:
+    if sport and isinstance(draft.value, int) and 0 < draft.value < _MINUTES:
         _as_rank(tokens, draft, None)
         draft.infer("kind", "ordinal", next(word.text for word in around if has(word, words_of("contexts", "sport"))))
 
@@ -162,6 +167,9 @@ def _age_around(tokens: Tokens, draft: Draft) -> bool:
         return True
     if draft.first and has(tokens.words[draft.first - 1], words_of("contexts", "age_direct")):
         return True
+    definite = draft.number is not None and draft.number.definite and draft.first > 0
+    if definite and people_lookup()[tokens.words[draft.first - 1]] is not None:
+        return True  # الطفل الـ12 عاما
     return _at_death(tokens, draft) or _of_age(tokens, draft.stop) or _beside_name(tokens, draft)
 
 

@@ -1,7 +1,7 @@
 """The counted noun of a number: behind it (60 مدنيا), before it (الأبراج الخمسة) or behind من (10 من الجنود)."""
 
 from claimcheck.recognizers.drafts import Draft
-from claimcheck.recognizers.nouns import Noun, is_stop, known_noun, noun_of, owned, people_lookup
+from claimcheck.recognizers.nouns import Noun, is_stop, known_noun, noun_of, owned, people_lookup, suits, things
 from claimcheck.recognizers.units import unit_at
 from claimcheck.text.tokens import Tokens, Word
 
@@ -25,10 +25,12 @@ def attach_noun_before(tokens: Tokens, draft: Draft) -> bool:
 def _one_noun(tokens: Tokens, draft: Draft) -> bool:
     """شخص واحد, مرة واحدة, جنديين اثنين."""
     index = draft.first - 1
-    found = known_noun(tokens.words[index]) if index >= 0 else None
-    if found is None or "ال" in found[0]:
+    if index < 0 or tokens.words[index].shape != "word":
         return False
     two = tokens.norms[index].endswith(("ين", "ان"))
+    found = known_noun(tokens.words[index]) or (("", noun_of(tokens.words[index])) if two else None)
+    if found is None or "ال" in found[0] or is_stop(tokens.words[index]):
+        return False
     if two != (draft.value == 2) or (draft.value == 1 and (found[1].plural or found[1].dual)):
         return False
     draft.grow_left(index, found[0])
@@ -115,6 +117,8 @@ def attach_noun(tokens: Tokens, draft: Draft, after: int) -> bool:
         return False
     person = people_lookup()[word]
     plausible = not person[0] if person is not None else _countable(word.norm)
+    if after > draft.stop and known_noun(word) is not None and isinstance(draft.value, int):
+        plausible = suits(word, draft.value)  # (39) هدف توتنهام: the noun belongs to what follows
     if plausible or (draft.fraction and word.norm.startswith("ال")):
         draft.cover(after, after + 1)
         set_noun(tokens, draft, after, after + 1)
@@ -134,7 +138,9 @@ def _takes_noun(draft: Draft, word: Word) -> bool:
 
 def _countable(norm: str) -> bool:
     """Tell whether an unknown word may be counted: three letters or more, no article, no preposition before one."""
-    return len(norm) > 2 and not norm.startswith(("وال", "فال", "بال", "لل", "كال", "ال"))
+    if norm.startswith("و"):
+        return norm in things()
+    return len(norm) > 2 and not norm.startswith(("فال", "بال", "لل", "كال", "ال"))
 
 
 def _plain(word: Word) -> Word:

@@ -39,7 +39,7 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     """Tell a number that names a thing and measures nothing: a telephone, an identity card, an article of law, a model.
 
     >>> from claimcheck.recognizers.numbers import recognize_numbers
-    >>> t = Tokens.of("المادة 5 والرقم 920001234")
+    >>> t = Tokens.of("المادة 5 وطريق 60")
     >>> [is_label(t, n) for n in recognize_numbers(t)]
     [True, True]
     """
@@ -49,6 +49,10 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
         return not _counted(tokens, number)
     if number.definite and before in _words("clubs"):
         return True
+    if number.style == "digits" and before.startswith("ال") and not _counted(tokens, number):
+        index = number.first - 1 - (tokens.norms[number.first - 1] in _SKIPPED)
+        if index and tokens.norms[index - 1] in labels:
+            return True  # القرار الأممي 2216
     law = before == "عدد" and word_before(tokens, max(0, number.first - 1)) in _words("laws")
     if law or (number.first and tokens.norms[number.first - 1] in {"_", "#"}):
         return True
@@ -104,6 +108,8 @@ def _part_of_name(tokens: Tokens, number: NumberMention) -> bool:
 def _list_number(tokens: Tokens, number: NumberMention) -> bool:
     """A number that opens a line before a dash, a bracket or a full stop: the numbering of a list."""
     first, stop = number.first, number.stop
+    if _inline_number(tokens, number):
+        return True
     if stop != first + 1 or stop + 1 >= len(tokens) or tokens.norms[stop] not in {"-", ".", ")", "ـ", "/", ":"}:
         return False
     if tokens.norms[stop + 1] == "صفر" or not _short(number):
@@ -113,6 +119,15 @@ def _list_number(tokens: Tokens, number: NumberMention) -> bool:
     return (
         tokens.newline_before(line) and tokens.words[stop + 1].shape == "word" and not _unit_follows(tokens, stop + 1)
     )
+
+
+def _inline_number(tokens: Tokens, number: NumberMention) -> bool:
+    """A rank in a table that was run into lines: 1- النادي ... 2- النجم ..."""
+    stop = number.stop
+    if stop + 1 >= len(tokens) or tokens.norms[stop] != "-" or not tokens.glued(stop - 1) or tokens.glued(stop):
+        return False
+    dashed = number.first and tokens.norms[number.first - 1] == "-"
+    return not dashed and _short(number) and tokens.words[stop + 1].shape == "word" and tokens.norms[stop + 1] != "صفر"
 
 
 def _short(number: NumberMention) -> bool:

@@ -120,6 +120,8 @@ def one_of(tokens: Tokens) -> list[Draft]:
     for hit in (unit_at(tokens, 0), money_at(tokens, 0)):
         if hit is None or hit.stop != len(tokens) or hit.prefix:
             continue
+        if people_lookup()[tokens.words[0]] is not None:
+            return []  # أفغانيان are people
         draft = Draft(0, hit.stop, 2 if hit.dual else 1, core=(0, hit.stop))
         if isinstance(hit, UnitHit):
             set_unit(tokens, draft, hit, hit.unit.name, hit.stop)

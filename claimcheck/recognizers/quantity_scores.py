@@ -13,14 +13,16 @@ _AGAINST = frozenset({"مقابل", "ضد"})
 
 def score_of(tokens: Tokens, first: Draft, second: Draft, sign: str) -> Draft | None:
     """Make a score of two small numbers around a dash with no unit behind them; a stroke needs the words of sport."""
-    if not (first.bare and second.bare) or not isinstance(first.value, int) or not isinstance(second.value, int):
+    if not first.bare or not isinstance(first.value, int) or not isinstance(second.value, int):
         return None
+    if not second.bare and not (second.kind == "count" and first.value >= second.value):
+        return None  # 2 - 1 الأهلي: the word behind is no noun of it
     most = _MOST_POINTS if sign != "/" else _MOST_GAMES
     if not (0 <= first.value <= most and 0 <= second.value <= most):
         return None
     if sign == "/" and not _sport(tokens, first.first, second.stop):
         return None
-    score = _score(tokens, first, second.stop, first.value, second.value, [first, second])
+    score = _score(tokens, first, second.core[1], first.value, second.value, [first, second])
     if sign == "/":
         score.infer("kind", "score", "words of sport around it")
     return score
