@@ -9,5 +9,3 @@ for (const bar of document.querySelectorAll(".filters")) {
       card.hidden = chosen.dataset.code !== "" && card.dataset.code !== chosen.dataset.code;
   });
 }
-// On paper every claim shows how its verdict was reached.
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
