@@ -106,7 +106,6 @@ _RARE_PERSONS = frozenset({"2fs", "2fp", "2mp", "2md", "3fp"})
 class Paradigm(NamedTuple):
     """The folded forms of one verb (of those spelled alike the first), and the spellings that both voices share."""
 
-    lemma: str
     forms: dict[str, Form]
     shared: frozenset[str]
 
@@ -124,16 +123,10 @@ _PLACES = "\ue000\ue001\ue002\ue003"
 def paradigm(verb: Verb, tense: Tense | None) -> Paradigm:
     """Conjugate a verb in one tense or all, once: its folded forms, and the spellings that both voices share."""
     shape, radicals = (verb.root, {}) if verb.root in _ONLY_ONES else _shape(verb.root, verb.form)
-    keys, forms = _template(shape, verb.form, verb.vowels, tense)
+    keys, forms, shared = _template(shape, verb.form, verb.vowels, tense)
     for place, radical in radicals.items():
-        keys = keys.replace(place, radical)
-    found: dict[str, Form] = {}
-    shared = set()
-    for key, form in zip(keys.split("\n"), forms, strict=True):
-        known = found.setdefault(key, form)
-        if known.voice != form.voice and known.tense == form.tense:
-            shared.add(key)
-    return Paradigm(_lemma(verb), found, frozenset(shared))
+        keys, shared = keys.replace(place, radical), shared.replace(place, radical)
+    return Paradigm(dict(zip(keys.split("\n"), forms, strict=True)), frozenset(shared.split("\n")))
 
 
 def _shape(root: str, form: int) -> tuple[str, dict[str, str]]:
@@ -155,10 +148,20 @@ def _is_alike(letter: str, position: int, size: int, form: int) -> bool:
 
 
 @cache
-def _template(shape: str, form: int, vowels: str, tense: Tense | None) -> tuple[str, tuple[Form, ...]]:
-    """Conjugate a shape: the folded spellings, a line each, and the forms that they are."""
-    found = tuple(conjugate(shape, form, vowels, tense))
-    return fold("\n".join(item.surface for item in found)), found
+def _template(shape: str, form: int, vowels: str, tense: Tense | None) -> tuple[str, tuple[Form, ...], str]:
+    """Conjugate a shape: the folded spellings, a line each, the forms that they are, and the spellings of both voices.
+
+    The last come first, so that of forms that a verb's radicals make alike the first is kept.
+    """
+    found: dict[str, Form] = {}
+    shared = {}
+    for item in conjugate(shape, form, vowels, tense):
+        key = fold(item.surface)
+        known = found.setdefault(key, item)
+        if known.voice != item.voice and known.tense == item.tense:
+            shared[key] = True
+    keys = list(reversed(found))
+    return "\n".join(keys), tuple(found[key] for key in keys), "\n".join(shared)
 
 
 @lru_cache(maxsize=8192)
@@ -169,10 +172,11 @@ def _lemma(verb: Verb) -> str:
 def _reading(verb: Verb, core: str) -> Reading | None:
     """Read a folded word as a form of one verb."""
     tense: Tense | None = "imperfect" if core[0] == "ي" and verb.root[0] != "ي" else None
-    lemma, found, shared = paradigm(verb, tense if core[0] in _PREFIXES else "perfect")
+    found, shared = paradigm(verb, tense if core[0] in _PREFIXES else "perfect")
     form = found.get(core)
     if form is None:
         return None
+    lemma = _lemma(verb)
     voice = None if core in shared else form.voice
     if lemma == "كان":
         return Reading(lemma, form.tense, voice, form.person)
