@@ -97,9 +97,10 @@ def _respelled(a: NamePart, b: NamePart) -> bool:
     if skeleton(a.norm) != skeleton(b.norm):
         return False
     first, second = sounds(a.norm), sounds(b.norm)
-    if len(first) != len(second) or bool(first[0]) != bool(second[0]):
+    if len(first) != len(second) or _end(first[-1]) != _end(second[-1]):
         return False
-    if _end(first[-1]) != _end(second[-1]):
+    cluster = len(first) > 2 and not first[1] and not second[1]  # أشتية، شتية
+    if bool(first[0]) != bool(second[0]) and not cluster:
         return False
     return all(_within(x, y) or _within(y, x) for x, y in zip(first[:-1], second[:-1], strict=True))
 
@@ -112,18 +113,20 @@ def _respelled_across(a: NamePart, b: NamePart) -> bool:
     first, second = sounds(arabic.norm), sounds(latin.norm)
     if len(first) != len(second):
         return False
+    if len(first) > 2 and first[0] == "ا" and not second[0] and not second[1]:  # an alef before a cluster: Shtayyeh
+        first = ("", *first[1:])
     for x, y in zip(first, second, strict=True):
-        if any(_LATIN_FOR.get(vowel, frozenset()).isdisjoint(y) for vowel in x):
+        if any(vowel != "~" and _LATIN_FOR[vowel].isdisjoint(y) for vowel in x):
             return False
-    return all(x or len(y) < 2 for x, y in zip(first[1:-1], second[1:-1], strict=True))
+    return all(x or len(y) < 2 or y == "ou" for x, y in zip(first[1:-1], second[1:-1], strict=True))
 
 
 def _end(vowels: str) -> str:
     """Return a final vowel without what papers add and drop there: Merkele, يه for ي."""
-    return vowels.replace("e", "").replace("ه", "ا")
+    return vowels.replace("e", "").replace("~", "ا")
 
 
 def _within(short: str, long: str) -> bool:
     """Tell whether the vowels of one spelling are some of the other's, in order."""
     rest = iter(long)
-    return all(vowel in rest for vowel in short)
+    return all(vowel in rest for vowel in short.replace("~", ""))

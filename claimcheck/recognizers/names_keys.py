@@ -41,8 +41,7 @@ def _analyse(part: str) -> tuple[str, tuple[str, ...]]:
     for at, character in enumerate(key):
         sound = character.lower() if character.isupper() else letters.get(ord(character), "")
         if not sound:
-            if character in _VOWELS:
-                vowels[-1] += character
+            vowels[-1] += character if character in _VOWELS else ""
         elif not consonants or consonants[-1] != sound or vowels[-1]:
             if character in "غجg" and consonants[-1:] == ["n"] and not vowels[-1] and _silent(key, at):
                 continue
@@ -50,6 +49,8 @@ def _analyse(part: str) -> tuple[str, tuple[str, ...]]:
                 consonants[-1] = "n"  # Jumblatt, جنبلاط
             consonants.append(sound)
             vowels.append("")
+    if consonants[-1:] == ["z"] and not vowels[-1]:
+        consonants[-1] = "s"  # شولتس، شولتز
     return "".join(consonants) or key[:1], tuple(vowels)
 
 
@@ -58,16 +59,20 @@ def _silent(key: str, at: int) -> bool:
     return at + 1 == len(key) or key[at + 1] not in _VOWELS
 
 
-_VOWELS = frozenset("اويaeiouyw")
+# ``~`` is a vowel that the other script may have or not: ع, a final ه, the article inside نور الدين.
+_VOWELS = frozenset("اوي~aeiouyw")
 
 
 def _arabic_stem(key: str) -> str:
-    """Drop the article, the one inside عبد ال too; a final ه or ح is a vowel, for Latin -ah stands for both."""
+    """Drop the article, the one inside عبد ال too; ع and a final ه or ح may be vowels, for Latin letters lack them."""
     if key.startswith("ال") and len(key) > 4:
         key = key[2:]
     if key.startswith("عبدال") and len(key) > 6:
-        key = "عبد" + key[5:]
-    return key[:-1] + "ا" if key.endswith(("ه", "ح")) and len(key) > 3 else key
+        key = "عبد" + key[5:].removeprefix("ا")
+    if key.endswith("الدين"):
+        key = key[:-5] + "~دين"
+    key = key[:-1] + "~" if key.endswith(("ه", "ح")) and len(key) > 3 else key
+    return key.replace("ع", "~")
 
 
 _HARD_G = re.compile("gu(?=[ei])")
@@ -76,7 +81,7 @@ _ABD = re.compile(r"^abd(?:[aeou]l|[ou])?(?=[a-z]{3})")
 
 def _latin_stem(key: str) -> str:
     """Drop what is not heard: the article inside Abdel-, the u of gue, a final h; x is ks but at the beginning."""
-    key = _ABD.sub("abd", key)
+    key = _ABD.sub("abd-", key)
     key = _HARD_G.sub("g", key)
     key = key[:1] + key[1:].replace("x", "ks")
     return key[:-1] if key.endswith("h") and len(key) > 3 and key[-2] in "aeiou" else key

@@ -14,6 +14,7 @@ from attrs import frozen
 from claimcheck.gazetteer import name_key, nationality
 from claimcheck.recognizers.names_lexicon import (
     Given,
+    complements,
     compounds,
     fusing,
     given_names,
@@ -30,7 +31,18 @@ _MARKED = r"(?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])+"  # letters wit
 _WORD = re.compile(f"{_MARKED}(?:['’]{_MARKED})*")
 _LATIN_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "at", "az", "ash", "an", "adh"))
 # Particles that are mere grammar: the form of the father's kunya, the article of a house.
-_SAME_PARTICLE = {"ابي": "ابو", "ابا": "ابو", "بو": "ابو", "abdel": "abd", "abdul": "abd", "abdal": "abd"}
+_SAME_PARTICLE = {
+    "ابي": "ابو",
+    "ابا": "ابو",
+    "بو": "ابو",
+    "abdel": "abd",
+    "abdul": "abd",
+    "abdal": "abd",
+    "aboul": "abu",
+    "abul": "abu",
+    "abou": "abu",
+    "aboel": "abu",
+}
 
 
 @frozen(eq=False)
@@ -93,17 +105,31 @@ def _strip_titles(words: list[str], keys: list[str]) -> tuple[int, int]:
     first, stop = 0, len(words)
     while first < stop - 1 and is_title(first):
         first += 1
+    if first:
+        first = _behind_complement(keys, first)
     for wish in blessings():
         if tuple(keys[stop - len(wish) : stop]) == wish and stop - len(wish) > first:
             stop -= len(wish)
     return first, stop
 
 
+def _behind_complement(keys: list[str], first: int) -> int:
+    """Return where the name begins behind a title and its complement (رئيس مجلس الإدارة خالد ...)."""
+    given = given_names()
+    for at in range(first, min(len(keys) - 1, first + 8)):
+        entry = given.get(keys[at])
+        if entry is not None and not entry.rare:
+            return at
+        if not (keys[at].startswith("ال") and len(keys[at]) > 4) and keys[at] not in complements() | qualifiers():
+            break
+    return first
+
+
 def _fused(words: list[str], keys: list[str], at: int) -> int:
     """Return how many words from ``at`` on make one part."""
     key, left = keys[at], len(keys) - at
     if left > 1:
-        if key == "عبد":
+        if without_article(key) == "عبد":
             return 2 if keys[at + 1] in servants() else 1
         if keys[at + 1] in compounds() and key not in linking():
             return 2
@@ -122,7 +148,7 @@ def _part(words: tuple[str, ...], written: tuple[str, ...], patronymic: bool) ->
     if latin and len(keys) > 1 and keys[0] in _LATIN_ARTICLES:
         keys = keys[1:]
     keys = [_SAME_PARTICLE.get(keys[0], keys[0]) if len(keys) > 1 else keys[0], *keys[1:]]
-    joined = "".join(keys)
+    joined = "".join(keys).removeprefix("ال" if keys[0] == "العبد" else "")
     norm = joined if latin or len(keys) > 1 else without_article(joined)
     if norm.startswith("ابو") and len(norm) > 6:
         norm = "ابو" + without_article(norm[3:])
