@@ -2,13 +2,20 @@
 
 import pytest
 
+from claimcheck import lexicon
 from claimcheck.errors import ClaimcheckError
 from claimcheck.recognizers.nouns import noun_of, people_nouns, stop_words, things
 from claimcheck.recognizers.quantities import parse_quantity
 from claimcheck.recognizers.units import base_units, unit_forms, units
 from claimcheck.text.tokens import Tokens
 
-FORMS = [(words, dual, unit) for entries in unit_forms().values() for words, dual, unit in entries]
+NAMES = lexicon.forms(lexicon.load("nouns")["no_duals"])  # طالبان, spelled like a dual
+FORMS = [
+    (words, dual, unit)
+    for entries in unit_forms().values()
+    for words, dual, unit in entries
+    if not NAMES.intersection(words)
+]
 
 
 def test_every_form_of_a_unit_is_read_as_that_unit() -> None:
@@ -30,7 +37,7 @@ def test_every_noun_for_people_counts_people() -> None:
     """A number before any form of a noun for people counts persons of its lemma."""
     wrong = []
     for form, noun in people_nouns().items():
-        if form in stop_words():  # مضيفا is a host, but in news "adding"
+        if form in stop_words() or form in NAMES:  # مضيفا is a host, but in news "adding"
             continue
         value = 5 if noun.few else 15
         found = parse_quantity(form if noun.dual else f"{value} {form}")

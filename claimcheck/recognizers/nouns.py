@@ -185,6 +185,10 @@ def noun_of(word: Word, number: "int | None" = None) -> Noun:
     ``number`` is the counted value where it is known: كتاب are writers after 3 to 10 and a book after more.
     """
     found = _nouns()[word]
+    if found is not None and number is not None and 3 <= number <= 10 and not found[1].plural:
+        thing = things().get(word.norm)
+        if thing is not None and thing.plural:
+            return thing  # ثلاثة معارض are exhibitions, a single معارض is an opponent
     if found is not None and not (found[1].few and (number is None or not 3 <= number <= 10)):
         return found[1]
     if found is not None:

@@ -12,6 +12,7 @@ from claimcheck.text.tokens import Tokens, Word
 
 _AGE_UNITS = frozenset({"year", "month", "day", "week"})
 _TEMPERATURES = frozenset({"celsius", "degree", "fahrenheit"})
+_MOST_DECADES = 12  # more of them are contracts (عقود)
 _NEAR = 12  # tokens around a figure in which a word tells its unit
 _OLDEST = 130
 _MINUTES = 131
@@ -142,9 +143,14 @@ def follow_ranks(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def is_regnal(tokens: Tokens, draft: Draft) -> bool:
     """Tell the number of a king, pope or channel: محمد السادس, لويس الرابع عشر."""
-    if draft.kind != "ordinal" or draft.number is None or draft.number.style != "words" or draft.core[0] == 0:
+    number, index = draft.number, draft.core[0] - 1
+    if draft.kind != "ordinal" or number is None or number.style != "words" or index < 0:
         return False
-    return has(tokens.words[draft.core[0] - 1], words_of("nouns", "regnal"))
+    before = tokens.words[index]
+    if has(before, words_of("nouns", "regnal")):
+        return True
+    name = before.shape == "word" and not _article_of(before.norm) and not is_stop(before)
+    return number.definite and not number.prefix.startswith("و") and draft.unit_at is None and name
 
 
 def age(tokens: Tokens, draft: Draft) -> None:
@@ -250,9 +256,12 @@ def settle_unit(tokens: Tokens, draft: Draft) -> None:
                 draft.infer("unit", unit, next(word.text for word in around if has(word, words)))
                 draft.note("unit by context", tokens, *draft.unit_at, unit)
                 break
-        if norm in _never() and any(has(word, _never()[norm]) for word in around):
+        many = draft.unit == "decade" and (draft.value or 0) > _MOST_DECADES
+        if many or (norm in _never() and any(has(word, _never()[norm]) for word in around)):
             draft.unit, draft.kind, draft.noun = "item", "count", noun_of(tokens.words[draft.unit_at[0]]).lemma
-            draft.infer("unit", "item", next(word.text for word in around if has(word, _never()[norm])))
+            draft.iso = None
+            if not many:
+                draft.infer("unit", "item", next(word.text for word in around if has(word, _never()[norm])))
     _below_zero(tokens, draft)
     _minus(tokens, draft)
 

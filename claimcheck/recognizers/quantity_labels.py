@@ -181,13 +181,19 @@ def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
         return _no_share(tokens, draft)
     if not draft.bare or number.style == "words":
         return draft.bare and draft.value == 1
-    return any(rule(tokens, draft) for rule in (_day, _quoted, _year, _stroke, _model))
+    return any(rule(tokens, draft) for rule in (_day, _before_christ, _quoted, _year, _stroke, _model))
 
 
 def _day(tokens: Tokens, draft: Draft) -> bool:
     """The day of a month named before: في 23 منه."""
     following = tokens.norms[draft.stop] if draft.stop < len(tokens) else ""
     return following in {"منه", "الجاري", "الماضي"} and draft.value is not None and draft.value <= 31
+
+
+def _before_christ(tokens: Tokens, draft: Draft) -> bool:
+    """1200 قبل الميلاد, 1200 ق.م: a year, or two."""
+    following = tokens.norms[draft.stop : draft.stop + 2]
+    return following == ["قبل", "الميلاد"] or (following[:1] == ["ق"] and draft.value is not None)
 
 
 def _model(tokens: Tokens, draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
 from claimcheck.recognizers.currencies import money_at, money_nouns, money_plurals
 from claimcheck.recognizers.drafts import Draft
@@ -28,6 +29,8 @@ def _seeds() -> "Lookup[bool]":
         if len(first) > 1 and first.isalpha() and not first.isascii():
             seeds[first] = any(dual for _, dual, _ in entries)
     seeds.update(money_nouns())
+    for name in lexicon.forms(lexicon.load("nouns")["no_duals"]):
+        seeds.pop(name, None)
     seeds["هدف"] = False  # one goal to none: هدف نظيف
     return Lookup(seeds)
 

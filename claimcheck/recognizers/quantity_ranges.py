@@ -55,9 +55,10 @@ def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
         return None
     joint = "-" if dashed else _joint(between, second)
     start = _start(tokens, first, second, opener, joint)
-    if start is None and joint == "الي" and opener is not None:
+    merged = _range(tokens, first, second, start) if start is not None else None
+    if merged is None and joint == "الي" and opener is not None:
         _share_unit(tokens, first, second)  # رفع من 1200 إلى 2000 جنيه
-    return None if start is None else _range(tokens, first, second, start)
+    return merged
 
 
 def _start(tokens: Tokens, first: Draft, second: Draft, opener: int | None, joint: str) -> int | None:
@@ -129,7 +130,7 @@ def _range(tokens: Tokens, first: Draft, second: Draft, start: int) -> Draft | N
     if not first.bare and not second.bare and not _same_unit(first, second):
         return None
     low = _shared_scale(first, second, low, high)
-    if low > high and (start == first.first or high < 0):
+    if low > high and tokens.norms[start].removeprefix("و") not in {"بين", "مابين", "ما", "فيما"}:
         return None
     whole = second if not second.bare else first
     merged = evolve(
