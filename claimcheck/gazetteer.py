@@ -199,7 +199,7 @@ def nationalities() -> dict[str, str]:
                 found.setdefault(fold(form), code)
         for plural in plurals.split():
             found.setdefault(fold(plural), code)
-    return {form: code for form, code in found.items() if form not in barred and form + "ه" not in barred - {form}}
+    return {form: code for form, code in found.items() if form not in barred}
 
 
 def nationality(word: str) -> str | None:
