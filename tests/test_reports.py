@@ -6,22 +6,24 @@ import unicodedata
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_samples import CONSISTENT, FIRST, REPORT, SECOND, TEXT, VALUE_ROW
+from report_samples import CONSISTENT, FIRST, REPORT, SECOND, TEXT, VALUE_ROW, row
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Claim, Document, Evidence, Extraction, Finding, Report, Row, Span, Verdict
 from claimcheck.model.serial import to_dict
 from claimcheck.reports.bidi import clean, isolate, pad, width, wrap
-from claimcheck.reports.charts import days, figures, timeline
 from claimcheck.reports.explanation import explain_verdict
+from claimcheck.reports.figures import figures
 from claimcheck.reports.formats import CHECK_FORMATS, EXTRACT_FORMATS, Checked, render, render_extraction
 from claimcheck.reports.layout import Page, plain, side_by_side
 from claimcheck.reports.messages import message, messages, spoken, table
 from claimcheck.reports.places import Lines
 from claimcheck.reports.segments import segments
 from claimcheck.reports.text import report_lines
+from claimcheck.reports.timelines import days, timeline
 from claimcheck.reports.view import Piece, cards, counts, failed, passage, title_of
 
 CHECKED = [Checked("article.txt", REPORT)]
@@ -269,6 +271,9 @@ def test_timeline_and_figures():
     (figure,) = figures(REPORT)
     assert figure.reference.width / figure.claim.width == pytest.approx(1960 / 5000)
     assert (figure.finding, pair.finding) == (1, 2)
+    assert figure.reference.band is None
+    assert figure.claim.band is not None
+    assert figure.claim.band.start < figure.claim.width < figure.claim.band.start + figure.claim.band.width <= 100
     assert (figure.claim.value, pair.claim.value) == ("about 5000 t", "2021-FA")
     assert timeline(CONSISTENT) is None
     assert figures(CONSISTENT) == ()
@@ -519,3 +524,17 @@ def test_a_text_without_a_title_is_called_by_its_first_line():
     assert title_of(Document(text="عنوان\nخبر", title="غيره"), "a.txt") == "غيره"
     assert title_of(Document(text="خبر قصير"), "a.txt") == "a.txt"
     assert title_of(Document(text="كلمة " * 40 + "\nخبر"), "a.txt") == "a.txt"
+
+
+@given(st.sampled_from(["", "about ", "at_least ", "less_than "]), st.integers(0, 10**9), st.integers(0, 10**9))
+def test_bars_and_bands_stay_on_their_scale(modifier, found, expected):
+    """Whatever is compared, bars and the bands of their intervals stay within the picture."""
+    compared = row(
+        "quantity", "conflict", "نحو خمسة آلاف طن", "1960 طناً", FIRST, level="x", found=f"{modifier}{found} t"
+    )
+    compared = evolve(compared, expected=f"{expected}–{expected + found} t")
+    judged = Verdict(label="refuted", score=1.0, rows=(compared,))
+    (pair,) = figures(Report(extraction=REPORT.extraction, verdicts=(judged,)))
+    for bar in (pair.claim, pair.reference):
+        assert 0 <= bar.start <= bar.start + bar.width <= 100
+        assert bar.band is None or 0 <= bar.band.start <= bar.band.start + bar.band.width <= 100.001

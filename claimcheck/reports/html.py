@@ -15,11 +15,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Document, Extraction
 from claimcheck.model.verdicts import Report, Verdict
 from claimcheck.reports.bidi import clean
-from claimcheck.reports.charts import figures, timeline
+from claimcheck.reports.figures import figures
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.messages import Language, worded
 from claimcheck.reports.segments import segments
 from claimcheck.reports.text import code_name, day_of, days_text, labels, value_text
+from claimcheck.reports.timelines import timeline
 from claimcheck.reports.view import cards, counts, sides_of, title_of
 
 if TYPE_CHECKING:
