@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import ClaimcheckError, Corpus, Document, Extraction
+from claimcheck import ClaimcheckError, Corpus, Document, Extraction, check
 from claimcheck.corpus.claimreview import read_rating
 from claimcheck.corpus.figures import figure, read_value
 from claimcheck.corpus.ingest import Ingested, ingest, item_of, read_documents
@@ -193,6 +193,32 @@ def test_workers_do_not_change_the_result(tmp_path: Path) -> None:
         changed = path.read_text(encoding="utf-8").replace("17 شخصاً", "18 شخصاً")
         path.write_text(changed, encoding="utf-8")
         assert ingest(two, [path]) == Ingested(added=1, unchanged=59)
+
+
+TABLE = [
+    {"entity": "ماركوفيا", "measure": "عدد السكان", "value": "4.3", "unit": "مليون نسمة", "date": "2022"},
+    {"entity": "ماركوفيا", "measure": "معدل البطالة", "value": "12.8", "unit": "%", "date": "2022"},
+    {"entity": "خام برنت", "measure": "متوسط سعر البرميل", "value": "100.9", "unit": "دولار", "date": "2022"},
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "label", "codes"),
+    [
+        ("بلغ معدل البطالة في ماركوفيا 12.8 في المئة في عام 2022.", "supported", set()),
+        ("بلغ معدل البطالة في ماركوفيا 21.8 في المئة في عام 2022.", "refuted", {"value"}),
+        ("بلغ عدد السكان في ماركوفيا نحو أربعة ملايين وثلاثمئة ألف نسمة في عام 2022.", "supported", set()),
+        ("بلغ متوسط سعر البرميل من خام برنت 120.9 دولاراً في عام 2022.", "refuted", {"value"}),
+    ],
+)
+def test_claims_are_checked_against_rows_of_figures(claim: str, label: str, codes: set[str]) -> None:
+    """A row without a text supports a report that says the same and refutes one that says otherwise."""
+    with Corpus.open(":memory:") as corpus:
+        corpus.add(map(item_of, TABLE))
+        report = check(claim, corpus)
+        assert label in {verdict.label for verdict in report.verdicts}
+        assert {finding.code for finding in report.findings} == codes
+        assert all(finding.evidence_span is None for finding in report.findings)
 
 
 REVIEWS = [

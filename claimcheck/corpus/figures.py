@@ -4,7 +4,8 @@
     مصر,عدد السكان,104.3,مليون نسمة,2022,الجهاز المركزي للتعبئة العامة والإحصاء
 
 The claim has the entity as its name, the figure as its quantity, the day, month or year as its time, and the words of
-entity and measure as its terms. Its spans and texts are null.
+entity and measure as its terms. Role and noun of the figure are those that a plain sentence of the row has (بلغ عدد
+السكان في مصر 104.3 مليون نسمة), so that a row and a report are the same thing. Its spans and texts are null.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from attrs import evolve
 
 from claimcheck.comparison.terms import content_stems
 from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.extraction import extract
 from claimcheck.model.claims import Claim, Document, Extraction
 from claimcheck.model.mentions import Kind, Name, Number, Quantity, TimeExpression
 
@@ -43,18 +45,32 @@ def figure(record: Mapping[str, Any]) -> Extraction:
     (Decimal('104.3'), datetime.date(2022, 1, 1))
     """
     entity, measure = str(record["entity"]).strip(), str(record["measure"]).strip()
-    quantity = _quantity(record["value"], str(record.get("unit") or "").strip())
+    unit = str(record.get("unit") or "").strip()
     day = str(record.get("date") or "").strip()
     times = (_time(day),) if day else ()
+    sentence = extract(f"بلغ {measure} في {entity} {record['value']} {unit}.")
+    quantity, told = _in_sentence(_quantity(record["value"], unit), sentence)
     claim = Claim(
+        predicate=told.predicate,
         quantities=(0,),
-        quantity_roles=(None,),
+        quantity_roles=told.quantity_roles[:1] or (None,),
         times=tuple(range(len(times))),
         names=(_name(entity),),
-        terms=content_stems(f"{entity} {measure}"),
+        terms=told.terms or content_stems(f"{entity} {measure}"),
     )
     document = _document(record, f"{entity}: {measure}", day)
     return Extraction(document=document, quantities=(quantity,), times=times, claims=(claim,))
+
+
+def _in_sentence(quantity: Quantity, sentence: Extraction) -> tuple[Quantity, Claim]:
+    """Return the figure as a sentence of the row has it, and that sentence's claim; an empty claim if it has none."""
+    for claim in sentence.claims:
+        if len(claim.quantities) == 1 and sentence.quantities[claim.quantities[0]].value == quantity.value:
+            told = sentence.quantities[claim.quantities[0]]
+            if told.unit in (quantity.unit, "item"):
+                return evolve(quantity, noun=told.noun), claim
+            return evolve(told, span=None, text=None, steps=(), alternatives=()), claim
+    return quantity, Claim()
 
 
 def _document(record: Mapping[str, Any], title: str, day: str) -> Document:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from claimcheck.corpus.loose import plain
-from claimcheck.corpus.terms import claim_terms, word_terms
+from claimcheck.corpus.terms import claim_terms, next_magnitudes, word_terms
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Claim, Extraction
 from claimcheck.text.tokens import Tokens
 
 # What the neighbours of a claim weigh: they name what an elliptic clause is about.
 _CONTEXT = 0.3
+# What a figure of the next larger or smaller order of magnitude weighs: 98 and 104 million are near.
+_NEXT = 0.5
 # Neighbouring claims on either side.
 _NEAR = 2
 
@@ -34,7 +36,8 @@ def make_query(terms: Iterable[str], around: Iterable[str] = ()) -> Query:
     weights = dict.fromkeys(terms, 1.0)
     free = frozenset(term for term in weights if term.startswith(("v:", "s:")))
     context = dict.fromkeys(term for term in around if term not in weights)
-    return Query({**weights, **dict.fromkeys(context, _CONTEXT)}, free, frozenset(context))
+    near = {key: _NEXT for term in weights if term.startswith("u:") for key in next_magnitudes(term)}
+    return Query({**near, **weights, **dict.fromkeys(context, _CONTEXT)}, free | near.keys(), frozenset(context))
 
 
 def claim_query(claim: Claim, extraction: Extraction) -> Query:

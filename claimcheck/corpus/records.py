@@ -109,9 +109,9 @@ def _content_id(document: Document) -> str:
 
 
 def _passages(extraction: Extraction) -> Iterator[Passage]:
-    """Yield title, sentences and claims without a text as passages, in order."""
+    """Yield the title of a text, its sentences, and claims without a text as passages, in order."""
     document = extraction.document
-    if document.title:
+    if document.title and document.text:
         title = tuple(dict.fromkeys(word_terms(Tokens.of(document.title).words)))
         yield Passage(None, None, (), title)
     tokens = Tokens.of(document.text)

@@ -92,7 +92,7 @@ class Finder:
         self.totals = read_totals(connection)
         terms = list(query.weights)[:_MOST_TERMS]
         self._df = frequencies(connection, terms)
-        self._weights = {term: query.weights[term] * self.totals.idf(self._df.get(term, 0)) for term in terms}
+        self._weights = {term: query.weights[term] * self.totals.idf(self._df.get(term, 1)) for term in terms}
         self._whole = self._sum(term for term in terms if term not in query.context and term not in query.free)
         self._surroundings = self._sum(term for term in terms if term in query.context)
         self._rows: dict[str, list[int]] = {}

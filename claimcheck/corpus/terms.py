@@ -75,6 +75,17 @@ def quantity_keys(quantity: Quantity) -> Iterator[str]:
     yield f"u:{escape(quantity.unit)}={magnitude(quantity.value)}"
 
 
+def next_magnitudes(key: str) -> Iterator[str]:
+    """Yield the keys of the orders of magnitude next to that of a unit key.
+
+    >>> list(next_magnitudes("u:person=4"))
+    ['u:person=3', 'u:person=5']
+    """
+    unit, _, digits = key.rpartition("=")
+    yield f"{unit}={int(digits) - 1}"
+    yield f"{unit}={int(digits) + 1}"
+
+
 def time_keys(time: TimeExpression) -> Iterator[str]:
     """Yield the keys of the months, if they are few, and of the years that a time covers."""
     if time.begin is None or time.end is None or time.end <= time.begin:
