@@ -46,6 +46,7 @@ def test_codes_and_symbols_are_read(row: list[str]) -> None:
         ("في بيروت بلغ السعر 90 ألف ليرة", "LBP", "بيروت"),
         ("في لندن بلغ السعر 90 جنيها", "GBP", "لندن"),
         ("دفع 9 دنانير بحرينية ثم 3 دنانير", "BHD", "دنانير بحرينية"),
+        ("في سنغافورة بلغ السعر 90 دولارا", "USD", "the usual currency of that name"),
         ("دفع 90 ريالا", "SAR", "the usual currency of that name"),
     ],
 )

@@ -27,6 +27,11 @@ def _territories() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _world() -> frozenset[str]:
+    return lexicon.forms(lexicon.load("money")["world"])
+
+
+@cache
 def _codes(family: str) -> dict[str, list[str]]:
     """Return the codes of a family by territory."""
     found: dict[str, list[str]] = {}
@@ -92,7 +97,7 @@ class Countries:
             near = full[max(0, place - 1) : place + 1]
             _, code, name = min(near, key=lambda item: (abs(item[0] - index), item[0]))
             return Country(code, name)
-        told = self._by_places(family, index)
+        told = None if family in _world() else self._by_places(family, index)
         if told is not None:
             return told
         default = default_codes().get(family)

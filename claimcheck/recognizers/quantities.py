@@ -58,6 +58,7 @@ def _settled(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft
     for draft in drafts:
         settle_unit(tokens, draft)
     drafts = scores_in_words(tokens, join_ranges(tokens, join_sums(tokens, drafts)))
+    drafts = [draft for draft in drafts if draft.number or draft.value != 1 or draft.kind != "count"]  # no lone goal
     floor = 0
     for draft in drafts:
         rank(tokens, draft)
