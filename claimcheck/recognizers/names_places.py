@@ -98,9 +98,11 @@ class Places:
     def organisation(self, index: int) -> PlaceMention | None:
         """Return the institution whose head noun is the token ``index``: وزارة الداخلية، السفارة الأمريكية."""
         entry = self.entries[index]
-        if not entry or entry.head not in ("organisation", "named", "definite"):
+        if not entry or entry.head not in ("organisation", "named", "quoted", "definite"):
             return None
         stop, owned = self._named(index), False
+        if entry.head == "quoted" and stop == index + 1:
+            return None
         while stop < min(self.size, index + _ORGANISATION_LIMIT) and not self.tokens.newline_before(stop):
             size, owner = self._owner(stop, index)
             stop, owned = stop + size, owned or owner
@@ -113,7 +115,7 @@ class Places:
     def _named(self, index: int) -> int:
         """Return the end of the name behind a head noun: quoted, or a word of another language."""
         entry, following = self.entries[index], index + 1
-        if entry and entry.head == "named":
+        if entry and entry.head in ("named", "quoted"):
             quoted = self._quoted(following)
             if quoted:
                 return quoted

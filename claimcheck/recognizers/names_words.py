@@ -16,7 +16,7 @@ from claimcheck.recognizers.names_parts import without_article
 from claimcheck.recognizers.names_titles import Title, is_definite, titles
 from claimcheck.text.tokens import Tokens, Word
 
-Head = Literal["place", "part", "organisation", "named", "definite"]
+Head = Literal["place", "part", "organisation", "named", "quoted", "definite"]
 
 
 @frozen
@@ -62,9 +62,10 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 @cache
 def _heads() -> dict[str, Head]:
     """Return the nouns that open the name of a place or an institution."""
-    found: dict[str, Head] = dict.fromkeys(forms(load("organisations")["heads"]), "organisation")
-    found.update(dict.fromkeys(forms(load("organisations")["named_heads"]), "named"))
-    found.update(dict.fromkeys(forms(load("organisations")["definite_heads"]), "definite"))
+    table = load("organisations")
+    found: dict[str, Head] = dict.fromkeys(forms(table["named_heads"]), "quoted")
+    found.update((head, "named" if head in found else "organisation") for head in forms(table["heads"]))
+    found.update(dict.fromkeys(forms(table["definite_heads"]), "definite"))
     found.update(dict.fromkeys(forms(load("places")["parts"]), "part"))
     found.update(dict.fromkeys(forms(load("places")["heads"]), "place"))
     return found
@@ -102,7 +103,7 @@ class _Entries(dict[Word, NameWord | None]):
             found = self._reading(prefix, core, word.text)
             if found:
                 return found
-        if word.norm == "عبد" or (word.norm.startswith("عبدال") and len(word.norm) > 7):
+        if word.norm == "عبد" or (word.norm.startswith("عبدال") and len(word.norm) >= 7):
             return NameWord("", word.norm, servant=True)
         if word.norm not in self.barred and looks_foreign(word.norm, word.text):
             return NameWord("", word.norm, foreign=True)
@@ -121,6 +122,8 @@ class _Entries(dict[Word, NameWord | None]):
         if prefix and not definite:  # an everyday word with a proclitic is no place: بنيس is no "in Nice"
             phrases = tuple(phrase for phrase in phrases if not phrase.entry.common)
         nation = self.nations.get(core)
+        if nation and len(core) < 4 and not definite and prefix not in ("", "و"):  # كروس is no "like Russians"
+            nation = None
         head = self.heads.get(f"ال{core}" if definite else core)
         if head == "part" and text.endswith("ى"):  # وأدى is no وادي
             head = None
