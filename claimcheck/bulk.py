@@ -5,7 +5,7 @@ document alone, so it does not matter who computes it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -79,25 +79,29 @@ def check_many(
     corpus: "Corpus | None",
     workers: int = 1,
     published: date | None = None,
+    exclude: Collection[str] = (),
 ) -> Iterator[Report]:
     """Check every document against ``corpus``, in order; a document is never evidence for itself.
 
     Workers open the file of the corpus for themselves; one that lives in memory is written to a temporary file first.
-    ``published`` is the date of documents that have none.
+    ``published`` is the date of documents that have none; ``exclude`` are ids of documents that are no evidence.
     """
+    check = partial(_check, published=published, exclude=tuple(exclude))
     if workers == 1 or corpus is None:
-        yield from ordered_map(partial(_check, corpus=corpus, published=published), documents, workers)
+        yield from ordered_map(partial(check, corpus=corpus), documents, workers)
         return
     with corpus.shared() as path:
         opened = partial(_open_corpus, path)
-        yield from ordered_map(partial(_check_here, published=published), documents, workers, initializer=opened)
+        yield from ordered_map(partial(_check_here, check), documents, workers, initializer=opened)
 
 
-def _check(document: Document | str, corpus: "Corpus | None", published: date | None) -> Report:
+def _check(
+    document: Document | str, corpus: "Corpus | None", published: date | None, exclude: tuple[str, ...]
+) -> Report:
     from claimcheck.checking import check
 
     own = (document.id,) if isinstance(document, Document) and document.id is not None else ()
-    return check(document, corpus, published=published, exclude=own)
+    return check(document, corpus, published=published, exclude=(*exclude, *own))
 
 
 # The corpus of a worker process, opened once when it starts.
@@ -110,5 +114,5 @@ def _open_corpus(path: str) -> None:
     _opened[:] = [Corpus.open(path, mode="r")]
 
 
-def _check_here(document: Document | str, published: date | None) -> Report:
-    return _check(document, _opened[0], published)
+def _check_here(check: Callable[..., Report], document: Document | str) -> Report:
+    return check(document, corpus=_opened[0])

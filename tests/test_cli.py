@@ -367,3 +367,34 @@ def test_cold_start(article, tmp_path):
         if spent[-1] < 0.5:
             return
     pytest.fail(f"the fastest start took {min(spent):.2f} s")
+
+
+def test_check_documents_of_a_file(corpus, tmp_path, capsys):
+    """Each document of a .jsonl file is checked, with its date, by any number of workers; its own id is no evidence."""
+    path = tmp_path / "drafts.jsonl"
+    drafts = [
+        {"id": "a", "published": "2022-11-01", "text": ARTICLE},
+        {"id": "d1", "published": "2022-11-01", "text": ARTICLE},
+    ]
+    path.write_text("".join(json.dumps(draft) + "\n" for draft in drafts), encoding="utf-8")
+    outputs = []
+    for workers in ("1", "2"):
+        assert run(["check", str(path), "--corpus", corpus, "-f", "json", "--workers", workers]) == 1
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1]
+    first, own = json.loads(outputs[0])
+    assert (first["file"], own["file"]) == (f"{path}#a", f"{path}#d1")
+    assert first["findings"]
+    assert not own["findings"]
+
+
+def test_files_of_documents_are_checked_too(tmp_path, capsys):
+    """A .jsonl file that is empty, missing, too large or no JSON is refused like a text."""
+    path = tmp_path / "drafts.jsonl"
+    path.write_text("", encoding="utf-8")
+    assert "empty" in refused(capsys, "check", str(path))
+    path.write_text("{", encoding="utf-8")
+    assert "drafts.jsonl" in refused(capsys, "check", str(path))
+    path.write_text(json.dumps({"id": "a", "text": "خبر " * 200_000}), encoding="utf-8")
+    assert "#a" in refused(capsys, "check", str(path), "--max-mb", "1")
+    assert "missing.jsonl" in refused(capsys, "check", str(tmp_path / "missing.jsonl"))

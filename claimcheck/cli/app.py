@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.corpus import group as corpus_group
-from claimcheck.cli.inputs import STDIN, read_date, read_document, read_words
+from claimcheck.cli.inputs import STDIN, read_date, read_document, read_documents, read_words
 from claimcheck.cli.options import (
     MAX_MB,
     CheckFormat,
@@ -87,7 +87,10 @@ def extract(
 
 @app.command(epilog="Example: claimcheck check article.txt --corpus reference.ccdb --format html --output report.html")
 def check(
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE|-]...", help="UTF-8 texts; - is stdin.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE|-]...", help="UTF-8 texts, or .jsonl files of documents; - is stdin."),
+    ] = None,
     corpus: Annotated[
         str | None,
         typer.Option(metavar="PATH", help="The reference corpus; without it, the text is checked against itself."),
@@ -99,6 +102,7 @@ def check(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="A document of the corpus that is no evidence.")
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that check.")] = 1,
     quiet: Quiet = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="How the verdict of every claim was reached.")
@@ -110,9 +114,8 @@ def check(
     check_output(output)
     if corpus is not None and not Path(corpus).exists():
         raise ClaimcheckError("no such corpus", where=corpus)
-    names = files or [STDIN]
-    documents = [read_document(name, day, max_mb) for name in names]
-    checked = _check_all(names, documents, corpus, tuple(exclude or ()), quiet)
+    named = [pair for name in files or [STDIN] for pair in read_documents(name, day, max_mb)]
+    checked = _check_all(named, corpus, tuple(exclude or ()), workers, quiet)
     detail: Detail = "brief" if quiet else "full" if verbose else "usual"
     _write_reports(checked, format_for(form, output), output, lang, detail)
     from claimcheck.reports.view import failed
@@ -121,17 +124,19 @@ def check(
 
 
 def _check_all(
-    names: Sequence[str], documents: "Sequence[Document]", corpus: str | None, exclude: tuple[str, ...], quiet: bool
+    named: "Sequence[tuple[str, Document]]", corpus: str | None, exclude: tuple[str, ...], workers: int, quiet: bool
 ) -> list[Checked]:
     from contextlib import nullcontext
 
     from claimcheck.cli.progress import tracked
 
+    documents = [document for _, document in named]
     with _opened(corpus) if corpus is not None else nullcontext() as opened:
-        from claimcheck import check as judge
+        from claimcheck.bulk import check_many
 
-        pairs = tracked(list(zip(names, documents, strict=True)), "checking", quiet)
-        return [Checked(name, judge(document, opened, exclude=exclude)) for name, document in pairs]
+        reports = check_many(documents, opened, workers, exclude=exclude)
+        shown = tracked(reports, "checking", quiet, total=len(named))
+        return [Checked(name, report) for (name, _), report in zip(named, shown, strict=True)]
 
 
 def _opened(path: str) -> "Corpus":

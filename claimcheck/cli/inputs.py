@@ -4,6 +4,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.claims import Document
 
@@ -63,6 +65,28 @@ def read_words(value: str, argument: str) -> str:
     if not value.strip():
         raise ClaimcheckError(f"{argument} is empty")
     return value
+
+
+def read_documents(name: str, published: date | None, max_mb: int) -> list[tuple[str, Document]]:
+    """Return the document in a file with its name; of a ``.jsonl`` file, each line's document, called ``FILE#ID``.
+
+    A document's own date wins over ``published``.
+    """
+    if not name.endswith(".jsonl"):
+        return [(name, read_document(name, published, max_mb))]
+    from claimcheck.corpus.ingest import read_documents as ingested
+
+    _read_bytes(name, 1)
+    found = []
+    for item in ingested([name]):
+        if not isinstance(item, Document):
+            raise ClaimcheckError("only documents with a text can be checked", where=name)
+        if len(item.text.encode()) > max_mb * MEGABYTE:
+            raise ClaimcheckError(f"larger than {max_mb} MB, the limit that --max-mb sets", where=f"{name}#{item.id}")
+        found.append((f"{name}#{item.id}", evolve(item, published=item.published or published)))
+    if not found:
+        raise ClaimcheckError("no document in it, it is empty", where=name)
+    return found
 
 
 def read_document(name: str, published: date | None, max_mb: int) -> Document:
