@@ -5,15 +5,13 @@ verb: at the conjunction, relative pronoun or comma that leads up to it, else at
 another one (كان، بدأ، يجب أن) stay with it. One pass over the words that can bound a clause.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimcheck.model.spans import Span
 from claimcheck.recognizers.clauses_signs import Sign, lemmas
 from claimcheck.recognizers.clauses_text import Text
 from claimcheck.recognizers.predicates import Reading, noun_spellings
-from claimcheck.text.tokens import Tokens
 
 _HELPING_SPAN = 12  # tokens between an auxiliary and its verb: كان رئيس الوزراء الأرميني نيكول باشينيان أعلن
 _BEFORE_PERFECT = frozenset({"بعد", "منذ", "سبق", "رغم", "لولا", "لبث"})  # بعد أن وقع, but never أن وقع alone
@@ -21,22 +19,16 @@ _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "انا", "نحن"})
 
 
 class Clause(NamedTuple):
-    """A clause as token positions: ``[first, stop)``, and its verb, if it has one, with the auxiliary before it."""
+    """A clause as token positions: ``[first, stop)``, and its verb, if it has one, with the auxiliary before it.
+
+    ``lemma`` is the dictionary form of the verb, the empty string where there is none.
+    """
 
     first: int
     stop: int
     verb: int | None
     auxiliary: int | None
-
-
-def cut_points(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
-    """Return the token positions at which spans begin and end, in order."""
-    starts = tokens.starts
-    found = set()
-    for span in spans:
-        found.add(max(0, bisect_right(starts, span.start) - 1))
-        found.add(bisect_left(starts, span.end))
-    return sorted(found)
+    lemma: str
 
 
 def split(text: Text, sentences: Iterable[tuple[int, int]], cuts: list[int]) -> Iterator[Clause]:
@@ -78,7 +70,12 @@ class _Splitter:
                 self._opener(i, sign)
             elif sign.verb is not None and self._is_verb(i, sign):
                 yield from self._verb(i, sign)
-        yield Clause(self.start, self.stop, self.verb, self.auxiliary)
+        yield self._clause(self.stop)
+
+    def _clause(self, stop: int) -> Clause:
+        """The clause that ends at ``stop``."""
+        lemma = "" if self.verb is None else self.text.lemma(self.verb)
+        return Clause(self.start, stop, self.verb, self.auxiliary, lemma)
 
     def _mark(self, i: int) -> None:
         """A mark behind a verb: what follows may be a new clause."""
@@ -111,7 +108,7 @@ class _Splitter:
             self.auxiliary, self.verb = self.verb, i
         else:
             edge = self.edge if self.edge is not None and self.edge > self.verb else i
-            yield Clause(self.start, edge, self.verb, self.auxiliary)
+            yield self._clause(edge)
             self.start, self.verb, self.auxiliary = edge, i, None
         self.edge, self.opened = None, False
 

@@ -46,10 +46,9 @@ def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
 
 def _limits(text: Text, clause: Clause, i: int) -> bool:
     """Tell whether "only" turns a negation into a limit: ليس المال وحده, لم يحضر فقط بل شارك."""
-    lemma = text.lemma(clause.verb) if clause.verb is not None else ""
-    if lemma in _verbs("limiting"):
+    if clause.lemma in _verbs("limiting"):
         return False
-    return lemma in lemmas("auxiliaries", "copulas") or "بل" in text.tokens.norms[i : i + _HINGE]
+    return clause.lemma in lemmas("auxiliaries", "copulas") or "بل" in text.tokens.norms[i : i + _HINGE]
 
 
 @cache
@@ -67,7 +66,7 @@ def _reaches(text: Text, clause: Clause, i: int, kind: str) -> bool:
     if kind == "noun":
         behind_comma = text.tokens.norms[i - 1] in ("،", ",") if i else False  # لا يجوز، بموجب اللائحة، عدم تمثيلهم
         return clause.verb is None or 0 < i - clause.verb <= _REACH or behind_comma
-    return clause.verb is None or text.lemma(clause.verb) in lemmas("auxiliaries", "copulas")
+    return clause.verb is None or clause.lemma in lemmas("auxiliaries", "copulas")
 
 
 def _particle_reaches(text: Text, clause: Clause, i: int) -> bool:
