@@ -11,7 +11,7 @@ from attrs import frozen
 
 from claimcheck.gazetteer import name_key
 from claimcheck.lexicon import forms, lines, load
-from claimcheck.recognizers.names_titles import blessings
+from claimcheck.recognizers.names_titles import blessings, kinship
 from claimcheck.text.orthography import fold
 
 
@@ -129,8 +129,8 @@ def particles() -> frozenset[str]:
 
 @cache
 def stops() -> frozenset[str]:
-    """Return the words that end a name, the first words of wishes (حفظه الله) among them."""
-    return particles() | forms(load("names")["definite_stop"]) | {wish[0] for wish in blessings()}
+    """Return the words that end a name, nouns of kinship and the first words of wishes (حفظه الله) among them."""
+    return particles() | forms(load("names")["definite_stop"]) | kinship() | {wish[0] for wish in blessings()}
 
 
 @cache

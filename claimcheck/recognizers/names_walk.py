@@ -19,6 +19,7 @@ from claimcheck.text.tokens import Tokens
 
 KUNYA = frozenset(("ابو", "ابي", "ابا", "ال", "ام", "بو", "ولد"))
 _VOWELS = frozenset("اوي")
+_ASKED_LIMIT = 40  # of questions that cost a pass over the text
 
 Step = tuple[int, int]
 _END: Step = (0, 0)
@@ -35,6 +36,7 @@ class Walk:
         self.size = len(entries)
         self.stops = stops()
         self.complements = complements()
+        self.asked = 0
 
     def _is_title(self, index: int) -> bool:
         entry = self.entries[index]
@@ -119,7 +121,16 @@ class Walk:
         if verb_like or any(core in self.stops for _, core in self.words[index].analyses):
             return _END
         shaped = foreign and len(norm) >= 5 and looks_unarabic(norm)
-        return (1, int(shaped)) if foreign or sure >= 3 else _END
+        if foreign or sure >= 3:
+            return 1, int(shaped)
+        proclitic = norm.startswith(("لل", "بال", "وال", "فال", "كال")) or "ً" in self.words[index].text
+        plausible = sure == 2 and len(norm) >= 4 and not proclitic and self._family_may_follow(index)
+        return (1, 1) if plausible and self._recurs(norm) else _END
+
+    def _recurs(self, norm: str) -> bool:
+        """Tell whether a word comes again in the text, as the family names of the persons of a story do."""
+        self.asked += 1
+        return self.asked < _ASKED_LIMIT and self.tokens.norms.count(norm) > 1
 
     def _definite_family(self, index: int, parts: int, sure: int) -> Step:
         """Return the same of a word with the article: a nisba, or any noun right behind a given name."""
