@@ -28,7 +28,9 @@ def inherit(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each figure without a noun the noun of the one before: بينها 35 امرأة و12, قتل 3 جنود وأصيب 5 آخرون."""
     previous: Draft | None = None
     money: Draft | None = None
-    for draft in drafts:
+    for draft, following in zip(drafts, [*drafts[1:], None], strict=False):
+        if following is not None and draft.bare and not draft.fraction:
+            _of_whole(tokens, draft, following)
         near = previous is not None and _near(tokens, previous, draft)
         if draft.kind == "count" and draft.unit_at is not None and previous is not None:
             _of_others(tokens, draft, previous)
@@ -42,6 +44,18 @@ def inherit(tokens: Tokens, drafts: list[Draft]) -> None:
             )
         previous = draft if draft.kind != "ordinal" else previous
         money = draft if draft.kind == "money" else money
+
+
+def _of_whole(tokens: Tokens, draft: Draft, following: Draft) -> None:
+    """15 من أصل 60 نائبا, 5.8 مليار مقابل 6.1 مليار ريال: the noun stands with the second figure."""
+    between = tokens.norms[draft.stop : following.first]
+    part = between[:1] == ["من"] and len(between) == 2 and between[1] in words_of("contexts", "out_of")
+    beside = between == ["مقابل"] and _as_large(draft, following)
+    if following.unit_at is None or following.kind not in {"count", "money"} or not (part or beside):
+        return
+    draft.unit, draft.kind, draft.noun, draft.family = following.unit, following.kind, following.noun, following.family
+    draft.bare = False
+    draft.inferred.append(Inferred("noun", draft.noun or "", _text(tokens, following)))
 
 
 def _near(tokens: Tokens, previous: Draft, draft: Draft) -> bool:

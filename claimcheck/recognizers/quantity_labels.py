@@ -43,22 +43,51 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     >>> [is_label(t, n) for n in recognize_numbers(t)]
     [True, True]
     """
-    before = word_before(tokens, number.first)
-    labels = _words("label")
-    if before in labels or (before[:1] in "وبلف" and before[1:] in labels):
-        return not _counted(tokens, number)
-    if number.definite and before in _words("clubs"):
-        return True
-    if number.style == "digits" and before.startswith("ال") and not _counted(tokens, number):
-        index = number.first - 1 - (tokens.norms[number.first - 1] in _SKIPPED)
-        if index and tokens.norms[index - 1] in labels:
-            return True  # القرار الأممي 2216
-    law = before == "عدد" and word_before(tokens, max(0, number.first - 1)) in _words("laws")
-    if law or (number.first and tokens.norms[number.first - 1] in {"_", "#"}):
+    rules = (_behind_label, _behind_adjective, _club, _year_behind_noun, _law, _tagged)
+    if any(rule(tokens, number) for rule in rules):
         return True
     return number.style == "digits" and any(
         rule(tokens, number) for rule in (_identity, _part_of_name, _list_number, _chain)
     )
+
+
+def _behind_label(tokens: Tokens, number: NumberMention) -> bool:
+    """المادة 5, وطريق 60: the word before says that the number is a name."""
+    before, labels = word_before(tokens, number.first), _words("label")
+    return (before in labels or (before[:1] in "وبلف" and before[1:] in labels)) and not _counted(tokens, number)
+
+
+def _behind_adjective(tokens: Tokens, number: NumberMention) -> bool:
+    """القرار الأممي 2216: an adjective stands between."""
+    first = number.first
+    if number.style != "digits" or first < 2 or not word_before(tokens, first).startswith("ال"):
+        return False
+    index = first - 2 - (tokens.norms[first - 1] in _SKIPPED)
+    return index >= 0 and tokens.norms[index] in _words("label") and not _counted(tokens, number)
+
+
+def _club(tokens: Tokens, number: NumberMention) -> bool:
+    """مجموعة العشرين, مجموعة الـ77."""
+    return number.definite and word_before(tokens, number.first) in _words("clubs")
+
+
+def _year_behind_noun(tokens: Tokens, number: NumberMention) -> bool:
+    """عام 1135: a year that no calendar of the times holds."""
+    surface = tokens.norms[number.first]
+    year = surface.isdigit() and 3 <= len(surface) <= 4 and word_before(tokens, number.first) in _words("years")
+    return year and not _counted(tokens, number)
+
+
+def _law(tokens: Tokens, number: NumberMention) -> bool:
+    """الأمر عدد 717: in the Maghreb the number of a text of law."""
+    if word_before(tokens, number.first) != "عدد":
+        return False
+    return word_before(tokens, max(0, number.first - 1)) in _words("laws")
+
+
+def _tagged(tokens: Tokens, number: NumberMention) -> bool:
+    """#مجموعة_20: inside a tag."""
+    return number.first > 0 and tokens.norms[number.first - 1] in {"_", "#"}
 
 
 def word_before(tokens: Tokens, index: int) -> str:

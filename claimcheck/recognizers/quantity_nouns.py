@@ -15,7 +15,7 @@ from claimcheck.text.tokens import Tokens
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _PARTS = frozenset({"ونصف", "وربع", "وثلث", "ونصفا"})
 _LESS = frozenset({"ربع", "ربعا", "ثلث", "ثلثا"})
-_NIL = frozenset({"نظيف", "وحيد", "دون", "مقابل", "لهدف", "للاشيء", "بدون"})
+_NIL = frozenset({"نظيف", "وحيد", "دون", "مقابل", "لهدف", "للاشيء", "بدون", "لمثله"})
 _FOR = frozenset({"لمده", "بمده", "مده", "ولمده"})
 _BETWEEN = frozenset({"بين", "مابين"})
 _DEFINITE = ("ال", "لل")

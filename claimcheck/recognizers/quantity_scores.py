@@ -8,6 +8,7 @@ _MOST_POINTS = 200
 _MOST_GAMES = 7  # of a set of tennis
 _GOALS = frozenset({"هدف", "اصابه", "نقطه", "شوط", "مجموعه"})
 _CLEAN = frozenset({"نظيف", "نظيفه", "نظيفين", "وحيد", "نظيفا"})
+_AS_MANY = frozenset({"لمثله", "لمثلها", "لمثلهما", "لمثليهما"})
 _AGAINST = frozenset({"مقابل", "ضد"})
 
 
@@ -47,6 +48,8 @@ def scores_in_words(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         previous = found[-1] if found else None
+        if previous is not None and draft.first < previous.stop:
+            continue  # the score has taken it in
         if previous is not None and (score := _against(tokens, previous, draft)) is not None:
             found[-1] = score
         else:
@@ -81,6 +84,8 @@ def _to_nil(tokens: Tokens, draft: Draft) -> Draft | None:
     after = tokens.norms[draft.stop : draft.stop + 3]
     if after[0] in _CLEAN:
         return _score(tokens, draft, draft.stop + 1, draft.value, 0, [draft])
+    if after[0] in _AS_MANY:
+        return _score(tokens, draft, draft.stop + 1, draft.value, draft.value, [draft])
     for phrase, right in _NIL.items():
         if tuple(after[: len(phrase)]) == phrase:
             return _score(tokens, draft, draft.stop + len(phrase), draft.value, right, [draft])
