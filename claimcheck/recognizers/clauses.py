@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from claimcheck.model.claims import Claim, Mood
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.recognizers.clauses_queue import Contents, Queue, place
-from claimcheck.recognizers.clauses_signs import definite, lemmas
+from claimcheck.recognizers.clauses_signs import lemmas
 from claimcheck.recognizers.clauses_split import Clause, split
 from claimcheck.recognizers.clauses_text import Text, within
 from claimcheck.recognizers.directions import direction_of
@@ -140,7 +140,7 @@ class _Builder:
 
     def _definite(self, first: int, stop: int) -> bool:
         """Tell whether a clause has a word with the article."""
-        return True in map(definite.__getitem__, self.tokens.words[first:stop])
+        return True in self.text.definite[first:stop]
 
     def _role(self, clause: Clause, k: int) -> str | None:
         return quantity_role(self.text, clause, self.quantities[k], self.figures[k])

@@ -3,9 +3,7 @@
 Each distinct word is judged once and kept, so a text costs one dictionary look-up a token.
 """
 
-from collections.abc import Callable
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from claimcheck.lexicon import forms, load, words
@@ -15,7 +13,6 @@ from claimcheck.text.tokens import Word
 
 _VERB_PREFIXES = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
 _OPENER_KINDS = ("that", "when", "which", "if")
-_LIMIT = 300_000
 
 
 class Sign(NamedTuple):
@@ -74,60 +71,7 @@ def _divided() -> frozenset[str]:
 NEVER = frozenset({"لن", "ولن", "فلن"})
 
 
-class _Signs(dict[Word, "Sign | None"]):
-    """The signs of the words met so far."""
-
-    def __missing__(self, word: Word) -> "Sign | None":
-        if len(self) > _LIMIT:
-            self.clear()
-        found = _judge(word)
-        self[word] = found
-        return found
-
-
-signs = _Signs()
-
-
-class _Flags(dict[Word, bool]):
-    """One yes-or-no question about words, answered once a word."""
-
-    def __init__(self, question: Callable[[Word], bool]) -> None:
-        super().__init__()
-        self.question = question
-
-    def __missing__(self, word: Word) -> bool:
-        if len(self) > _LIMIT:
-            self.clear()
-        self[word] = answer = self.question(word)
-        return answer
-
-
-def _bounds(word: Word) -> bool:
-    sign = signs[word]
-    return sign is not None and (sign.verb is not None or sign.opener is not None or sign.mark is not None)
-
-
-def _turns(word: Word) -> bool:
-    """Tell whether a word can change polarity or mood."""
-    sign = signs[word]
-    return word.norm in ("؟", "?") or (
-        sign is not None and (sign.negation is not None or sign.mood is not None or word.norm in NEVER)
-    )
-
-
-def _definite(word: Word) -> bool:
-    return word.norm.startswith(("ال", "وال", "بال", "لل"))
-
-
-bounding, turning, definite = _Flags(_bounds), _Flags(_turns), _Flags(_definite)
-
-
-def places(words: list[Word], flags: _Flags) -> list[int]:
-    """Return the positions of the words of which the answer is yes."""
-    return list(compress(range(len(words)), map(flags.__getitem__, words)))
-
-
-def _judge(word: Word) -> Sign | None:
+def judge(word: Word) -> Sign | None:
     """Judge a word: closed classes first, then verbs, then verbal nouns."""
     closed = _function_words()
     if word.shape == "mark":
@@ -184,20 +128,11 @@ def _fits(prefix: str, core: str, reading: Reading) -> bool:
     return core not in _empty_words() or reading.lemma in lemmas("auxiliaries", "function_verbs")
 
 
-class _Terms(dict[Word, str]):
-    """The stem of each content word, the empty string for function words, marks and figures."""
-
-    def __missing__(self, word: Word) -> str:
-        if len(self) > _LIMIT:
-            self.clear()
-        content = word.shape in ("word", "latin") and len(word.norm) > 1
-        if content and any(core in _empty_words() for _, core in word.analyses):
-            content = False
-        self[word] = word.stem if content else ""
-        return self[word]
-
-
-terms = _Terms()
+def term(word: Word) -> str:
+    """Return the stem of a content word, the empty string for function words, marks and figures."""
+    if word.shape not in ("word", "latin") or len(word.norm) < 2:
+        return ""
+    return "" if any(core in _empty_words() for _, core in word.analyses) else word.stem
 
 
 @cache

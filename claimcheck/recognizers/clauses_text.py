@@ -2,13 +2,48 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from attrs import define
 
-from claimcheck.recognizers.clauses_signs import Sign, bounding, places, signs, terms, turning
-from claimcheck.text.tokens import Tokens
+from claimcheck.recognizers.clauses_signs import NEVER, Sign, judge, term
+from claimcheck.text.tokens import Tokens, Word
 
 Range = tuple[int, int]
+_LIMIT = 300_000
+
+
+class Reading(NamedTuple):
+    """What clauses need of a word: its sign and its term, and three yes-or-no questions.
+
+    ``bounds`` tells that it can bound a clause, ``turns`` that it can change polarity or mood, ``definite`` that it has
+    the article.
+    """
+
+    sign: Sign | None
+    term: str
+    bounds: bool
+    turns: bool
+    definite: bool
+
+
+class _Readings(dict[Word, Reading]):
+    """The words met so far, each judged once."""
+
+    def __missing__(self, word: Word) -> Reading:
+        if len(self) > _LIMIT:
+            self.clear()
+        sign = judge(word)
+        bounds = sign is not None and (sign.verb is not None or sign.opener is not None or sign.mark is not None)
+        turns = sign is not None and (sign.negation is not None or sign.mood is not None)
+        turns = turns or word.norm in ("؟", "?") or word.norm in NEVER
+        definite = word.norm.startswith(("ال", "وال", "بال", "لل"))
+        self[word] = reading = Reading(sign, term(word), bounds, turns, definite)
+        return reading
+
+
+readings = _Readings()
 
 
 @define(eq=False)
@@ -21,10 +56,11 @@ class Text:
     """
 
     tokens: Tokens
-    signs: list[Sign | None]
-    terms: list[str]
+    signs: Sequence[Sign | None]
+    terms: Sequence[str]
     bounds: list[int]
     turns: list[int]
+    definite: Sequence[bool]
     covered: set[int]
     heads: set[int]
     taken: set[int]
@@ -32,18 +68,20 @@ class Text:
     @classmethod
     def of(cls, tokens: Tokens, figures: Sequence[Range], others: Iterable[Range]) -> "Text":
         """Judge the words of a text; ``figures`` and ``others`` (names, times) are its mentions as token ranges."""
-        words = tokens.words
-        found = list(map(signs.__getitem__, words))
+        columns = zip(*map(readings.__getitem__, tokens.words), strict=True)
+        signs, terms, bounds, turns, definite = columns if tokens.words else ((),) * 5
         taken = {i for first, stop in figures for i in range(first, stop)}
         heads = {first for first, _ in figures}
-        covered = {i for i in taken - heads if not _is_verb(found[i])}
-        covered.update(i for first, stop in others for i in range(first, stop) if not _is_particle(found[i]))
+        covered = {i for i in taken - heads if not _is_verb(signs[i])}
+        covered.update(i for first, stop in others for i in range(first, stop) if not _is_particle(signs[i]))
+        every = range(len(signs))
         return cls(
             tokens,
-            found,
-            list(map(terms.__getitem__, words)),
-            places(words, bounding),
-            places(words, turning),
+            signs,
+            terms,
+            list(compress(every, bounds)),
+            list(compress(every, turns)),
+            definite,
             covered,
             heads,
             taken,

@@ -8,9 +8,8 @@ from functools import cache
 
 from claimcheck.lexicon import Lookup, forms, load, words
 from claimcheck.model.mentions import Quantity
-from claimcheck.recognizers.clauses_signs import signs
 from claimcheck.recognizers.clauses_split import Clause
-from claimcheck.recognizers.clauses_text import Range, Text
+from claimcheck.recognizers.clauses_text import Range, Text, readings
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens, Word
@@ -76,7 +75,7 @@ class _Governors(dict[Word, str | None]):
         if len(self) > _LIMIT:
             self.clear()
         hit = role_nouns()[word]
-        sign = signs[word] if hit is None else None
+        sign = readings[word].sign if hit is None else None
         self[word] = role = hit[1] if hit else verb_role(sign.masdar) if sign and sign.masdar else None
         return role
 
