@@ -7,7 +7,6 @@
 """
 
 from collections.abc import Iterable
-from typing import Literal, cast
 
 from attrs import define, field
 
@@ -72,7 +71,7 @@ def _mentions(tokens: Tokens, table: list[NameWord | None]) -> list[Mention]:
 
 def _rules(persons: Persons, places: Places, index: int, entry: NameWord) -> list[Mention]:
     """Return what begins at one word: for a title also the places and nationalities inside it, then the person."""
-    place = places.phrase(index)
+    place = places.phrase(index) if entry.phrases else None
     if place and place.stop - place.first > 1:
         return [place]
     if entry.title and (entry.definite_title or not entry.given or persons.definite(index + 1)):
@@ -84,7 +83,9 @@ def _rules(persons: Persons, places: Places, index: int, entry: NameWord) -> lis
         person = persons.at(index)
         if person:
             return [person]
-    found = place or places.organisation(index) or places.nationality(index) or places.place(index)
+    found = place or (places.headed(index) if entry.head else None)
+    if not found and entry.nation:
+        found = places.nationality(index)
     return [found] if found else []
 
 
@@ -195,6 +196,8 @@ def _span(tokens: Tokens, mention: Mention) -> Span:
     """Return the span of a mention, without the proclitics that are no part of it."""
     span = tokens.span(mention.first, mention.stop)
     start, skip = span.start, mention.skip
+    if not skip:
+        return span
     while skip:
         if TABLE.get(ord(tokens.text[start]), "") is not None:
             skip -= 1
@@ -213,9 +216,8 @@ def _name(tokens: Tokens, mention: Mention, people: _People) -> Name:
     span = _span(tokens, mention)
     text = span.of(tokens.text)
     if isinstance(mention, PlaceMention):
-        kind = cast(Literal["place", "organisation", "nationality"], mention.kind)
-        head = _head(tokens, mention) if kind == "place" else None
-        return Name(canonical=mention.canonical, kind=kind, key=mention.key, title=head, span=span, text=text)
+        head = _head(tokens, mention) if mention.kind == "place" else None
+        return Name(canonical=mention.canonical, kind=mention.kind, key=mention.key, title=head, span=span, text=text)
     canonical = people.fullest(" ".join(text.split()))
     title = None if mention.title is None else _title(tokens, mention.title, mention.first)
     return Name(canonical=canonical, kind="person", key=person_key(canonical), title=title, span=span, text=text)

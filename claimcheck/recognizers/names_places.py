@@ -1,6 +1,7 @@
 """Places, nationalities and institutions in a text."""
 
 from functools import cache
+from typing import Literal
 
 from attrs import frozen
 
@@ -17,6 +18,9 @@ _ORGANISATION_LIMIT = 7
 _EVERYDAY = frozenset(("العرب", "النبي", "الدار", "الفهد"))
 
 
+PlaceMentionKind = Literal["place", "organisation", "nationality"]
+
+
 @frozen
 class PlaceMention:
     """A place, nationality or institution in the tokens ``first`` up to ``stop``.
@@ -26,7 +30,7 @@ class PlaceMention:
 
     first: int
     stop: int
-    kind: str
+    kind: PlaceMentionKind
     canonical: str
     key: str
     skip: int = 0
@@ -68,7 +72,7 @@ class Places:
                 (entry.nation and self._follows_noun(index)) or self.words[index].text.endswith("اً")
             ):
                 return None
-            kind = "place" if isinstance(found, Place) else "organisation"
+            kind: PlaceMentionKind = "place" if isinstance(found, Place) else "organisation"
             return PlaceMention(index, stop, kind, found.name, found.id.lower(), self._skip(entry))
         return None
 
@@ -94,6 +98,10 @@ class Places:
         stop = known.stop if known else following + 1
         text = self._text(first, stop, skip)
         return PlaceMention(first, stop, "place", text, place_key(text), skip)
+
+    def headed(self, index: int) -> PlaceMention | None:
+        """Return what the head noun at the token ``index`` opens: an institution or a place."""
+        return self.organisation(index) or self.place(index)
 
     def organisation(self, index: int) -> PlaceMention | None:
         """Return the institution whose head noun is the token ``index``: وزارة الداخلية، السفارة الأمريكية."""
@@ -124,7 +132,7 @@ class Places:
                 return following + 1
         return following
 
-    def _mention(self, first: int, stop: int, kind: str) -> PlaceMention:
+    def _mention(self, first: int, stop: int, kind: PlaceMentionKind) -> PlaceMention:
         """Make an institution of its tokens; ل that has swallowed the article gives it back (للمنتخب: المنتخب)."""
         entry = self.entries[first]
         assert entry is not None
@@ -144,7 +152,7 @@ class Places:
                 skip = len(prefix)
                 text = self._text(before, person_stop, skip)
                 entry = self.entries[before]
-                kind = "place" if entry and entry.head in ("place", "part") else "organisation"
+                kind: PlaceMentionKind = "place" if entry and entry.head in ("place", "part") else "organisation"
                 return PlaceMention(before, person_stop, kind, text, name_key(text), skip)
         return None
 
