@@ -14,8 +14,20 @@ from claimcheck.strategies.articles import Fact, articles, claims
 from claimcheck.strategies.mutations import mutations
 from claimcheck.strategies.names import names
 from claimcheck.strategies.numbers import numbers, spelled_numbers
+from claimcheck.strategies.quantities import durations, quantities
 from claimcheck.strategies.respelling import respellings
 
 del _hypothesis
 
-__all__ = ["Fact", "articles", "claims", "mutations", "names", "numbers", "respellings", "spelled_numbers"]
+__all__ = [
+    "Fact",
+    "articles",
+    "claims",
+    "durations",
+    "mutations",
+    "names",
+    "numbers",
+    "quantities",
+    "respellings",
+    "spelled_numbers",
+]
