@@ -27,9 +27,10 @@ BY_DAY = ["أمس", "غداً", "أول من أمس", "منذ ثلاثة أيا�
 # Of coarser grain: the day of the month does not matter.
 BY_MONTH = ["الشهر الماضي", "العام المقبل", "منذ 5 أشهر", "قبل عامين", "الربع الحالي", "العقد الماضي", "نهاية الشهر"]
 WORDS = (
-    "أمس غداً اليوم يوم الاثنين الخميس الماضي المقبل الجاري مساء صباح ليل الساعة الثالثة والنصف إلا ربعاً من في إلى عام سنة شهر "
-    "أسبوعين 2015 12 5 31 1436 هـ م / - : ( ) ، . مارس آب رمضان ذو القعدة تشرين الثاني ربيع الأول منذ قبل بعد ثلاث سنوات أيام و نصف "
-    "القرن التسعينيات خريف هذا نفس ذلك كل أول آخر مطلع نهاية منتصف الموافق الربع العام نفسه ق.م 15:30 31.10.2022 بتوقيت غرينتش ت غ"
+    "أمس غداً اليوم يوم الاثنين الخميس الماضي المقبل الجاري مساء صباح ليل الساعة الثالثة والنصف إلا ربعاً من في إلى عام "
+    "سنة شهر أسبوعين 2015 12 5 31 1436 هـ م / - : ( ) ، . مارس آب رمضان ذو القعدة تشرين الثاني ربيع الأول منذ قبل بعد ثلاث "
+    "سنوات أيام و نصف القرن التسعينيات خريف هذا نفس ذلك كل أول آخر مطلع نهاية منتصف الموافق الربع العام نفسه ق.م 15:30 "
+    "31.10.2022 بتوقيت غرينتش ت غ القرنين عشر فاتح الليلة"
 ).split()
 
 
@@ -43,7 +44,7 @@ def moved(value: str, days: int) -> str:
     if "-W" in base:
         year, week = base.split("-W")
         later = date.fromisocalendar(int(year), int(week), 1) + timedelta(days)
-        return "{0:04d}-W{1:02d}".format(*later.isocalendar())
+        return f"{later.isocalendar().year:04d}-W{later.isocalendar().week:02d}"
     return (date.fromisoformat(base) + timedelta(days)).isoformat() + mark + tail
 
 
@@ -121,11 +122,13 @@ def test_any_text_is_read(text: str, reference: date | None) -> None:
 @given(st.text(max_size=60), st.none() | st.dates())
 def test_no_text_breaks_it(text: str, reference: date | None) -> None:
     """Whatever the text and however far the reference: parse_time gives a value or a ClaimcheckError."""
-    find_times(text, reference)
+    times_of_text = find_times(text, reference)
     try:
-        assert parse_time(text, reference).value
-    except ClaimcheckError as error:
-        assert "no single time" in str(error)
+        whole = parse_time(text, reference)
+    except ClaimcheckError:
+        return
+    assert whole.value
+    assert len(times_of_text) <= 2
 
 
 @given(relative_days(REFERENCE), dates())

@@ -54,7 +54,7 @@ def test_one_summit_on_two_days() -> None:
 
 
 def test_a_monday_throughout_dated_tuesday() -> None:
-    """An article that says اليوم الإثنين throughout and is dated Tuesday has no conflict, and its times carry the shift."""
+    """Saying اليوم الإثنين throughout and dated Tuesday, an article has no conflict, and its times carry the shift."""
     text = "وصل الوفد اليوم الإثنين. ويلتقي اليوم الإثنين رئيس الوزراء، ويغادر غداً."
     times = find_times(text, TUESDAY)
     assert anchor_conflicts(times) == []

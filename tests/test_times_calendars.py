@@ -26,12 +26,13 @@ def test_hijri_round_trip(day: date) -> None:
     hijri = to_hijri(day)
     assert hijri is not None
     assert hijri_interval(*hijri) == (day, day + timedelta(1))
-    assert interval("AH{0:04d}-{1:02d}-{2:02d}".format(*hijri)) == (day, day + timedelta(1))
+    year, month, number = hijri
+    assert interval(f"AH{year:04d}-{month:02d}-{number:02d}") == (day, day + timedelta(1))
 
 
 @given(st.integers(1350, 1499), st.integers(1, 12))
 def test_hijri_months_tile_their_year(year: int, month: int) -> None:
-    """Each month has 29 or 30 days (the table was corrected within its first years) and begins where the one before ends."""
+    """Each month has 29 or 30 days (but for the first years of the table) and begins where the one before ends."""
     days, whole = hijri_interval(year, month), hijri_interval(year)
     assert days is not None
     assert whole is not None

@@ -34,7 +34,7 @@ def written_on(partial: Partial) -> int | None:
 
 
 def find_shift(found: Iterable[Found], published: date) -> int:
-    """Return the days from the date of publication to the day of writing; 0 where nothing (or everything) speaks for it."""
+    """Return the days from publication to the day of writing; 0 where nothing, or also its own date, speaks for it."""
     votes = Counter(weekday for item in found if (weekday := written_on(item.partial)))
     if not votes or published.isoweekday() in votes:
         return 0
@@ -66,7 +66,7 @@ def anchor_conflicts(times: Sequence[TimeExpression]) -> list[tuple[TimeExpressi
     main = Counter(day for _, day in dated).most_common(1)[0][0]
     agreed = [place for place, (_, day) in enumerate(dated) if day == main]
     pairs = []
-    for place, (time, day) in enumerate(dated):
+    for place, (_, day) in enumerate(dated):
         if day != main:
             other = min(agreed, key=lambda at: abs(at - place))
             first, second = sorted((place, other))

@@ -58,19 +58,21 @@ def interval(value: str) -> Interval | None:
         return (first[0], last[1]) if first and last and first[0] < last[1] else None
     match = _VALUE.match(value)
     try:
-        if match is None:
-            return _open_ended(value)
-        part = match.groupdict()
-        year = int(part["year"])
-        if part["hijri"]:
-            return hijri_interval(year, _int(part["month"]), _int(part["day"]))
-        if part["week"]:
-            return _week(year, int(part["week"]), weekend=bool(part["end"]))
-        if part["piece"]:
-            return _piece(year, part["piece"])
-        return _calendar(year, _int(part["month"]), _int(part["day"]))
+        return _days(match.groupdict()) if match else _open_ended(value)
     except (ValueError, OverflowError, KeyError):
         return None
+
+
+def _days(part: dict[str, str | None]) -> Interval | None:
+    """Return the days of a value that was taken apart; ValueError where there are no such days."""
+    year, month, day = int(part["year"] or 0), _int(part["month"]), _int(part["day"])
+    if part["hijri"]:
+        return hijri_interval(year, month, day)
+    if part["week"]:
+        return _week(year, int(part["week"]), weekend=bool(part["end"]))
+    if part["piece"]:
+        return _piece(year, part["piece"])
+    return _calendar(year, month, day)
 
 
 def _int(digits: str | None) -> int | None:

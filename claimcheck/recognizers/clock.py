@@ -81,7 +81,7 @@ def _adverbial(reader: Reader, index: int) -> bool:
 
 
 def _figures(reader: Reader, index: int) -> tuple[int, int, int, bool] | None:
-    """Read 15:30, 15:30:00, 20h30 or 9.30: (behind it, hour, minute, whether it can only be a time)."""
+    """Read 15:30, 15:30:00, 20h30, 9.30 or a bare hour: (behind it, hour, minute, whether it can only be a time)."""
     dotted = reader.at(index, "dotted")
     if dotted and len(dotted.entry.value) == 2:
         hour, minute = dotted.entry.value
@@ -90,20 +90,23 @@ def _figures(reader: Reader, index: int) -> tuple[int, int, int, bool] | None:
     if first is None or first.entry.value > 24 or len(reader.norm(index)) > 2:
         return None
     hour = first.entry.value
-    glued = reader.tokens.glued
-    if reader.norm(index + 1) == ":" and glued(index) and glued(index + 1):
-        minutes = reader.norm(index + 2)
-        if len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and reader.norm(index - 1) != ":":
-            stop = index + 3
-            if reader.norm(stop) == ":" and glued(stop - 1) and reader.norm(stop + 1).isdigit():
-                return stop + 2, hour, int(minutes), False  # with seconds it may be how long a race took
-            return stop, hour, int(minutes), True
-        return None
+    if reader.norm(index + 1) == ":" and reader.tokens.glued(index) and reader.tokens.glued(index + 1):
+        return _colon(reader, index, hour)
     tail = reader.norm(index + 1)
-    if glued(index) and tail[:1] == "h" and (tail[1:].isdigit() or tail == "h") and len(tail) <= 3:
+    if reader.tokens.glued(index) and tail[:1] == "h" and (tail[1:].isdigit() or tail == "h") and len(tail) <= 3:
         return index + 2, hour, int(tail[1:] or 0), True
     stop, minute = _minutes(reader, index + 1)
     return stop, hour + minute // 60, minute % 60, False
+
+
+def _colon(reader: Reader, index: int, hour: int) -> tuple[int, int, int, bool] | None:
+    """Read the minutes behind a colon; with seconds it may be how long a race took."""
+    minutes, stop = reader.norm(index + 2), index + 3
+    if len(minutes) != 2 or not minutes.isdigit() or int(minutes) >= 60 or reader.norm(index - 1) == ":":
+        return None
+    if reader.norm(stop) == ":" and reader.tokens.glued(stop - 1) and reader.norm(stop + 1).isdigit():
+        return stop + 2, hour, int(minutes), False
+    return stop, hour, int(minutes), True
 
 
 def _worded(reader: Reader, index: int, *, sure: bool) -> tuple[int, int, int, bool] | None:

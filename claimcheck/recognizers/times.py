@@ -1,6 +1,7 @@
 """Dates and times: Gregorian, Hijri, relative and vague, anchored the way a reader anchors them.
 
-``times_scan`` reads what each expression says into a ``Partial``; ``times_resolve`` gives it its TIMEX3 value in the text.
+``times_scan`` reads what each expression says into a ``Partial``; ``times_resolve`` gives it its TIMEX3 value in the
+text.
 """
 
 from collections.abc import Sequence

@@ -9,7 +9,7 @@ _JOINERS = frozenset({"و", "-", "،", "الي", "حتي", "او", "ـ", "", "/"
 
 
 def month_name(reader: Reader, index: int) -> tuple[int, Partial, bool] | None:
-    """Read a month with its second name (تموز/يوليو, مايو (أيار)): (behind it, partial, whether it can be nothing else)."""
+    """Read a month with its second name (تموز/يوليو): (behind it, partial, whether it can be nothing else)."""
     hit = reader.at(index, "month")
     if hit is None:
         return None

@@ -198,22 +198,26 @@ def parts(reader: Reader, index: int) -> list[Found]:
     if midnight:
         time = clock(reader, index)
         return [Found(index, time[0], time[1], "clock time")] if time else []
-    if reader.whole and hit.entry.rest:  # بعد الظهر
-        return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
+    alone = _part_alone(reader, index, hit)
+    if alone is None:
+        return []
+    return [Found(index, alone[0], evolve(said, offset=alone[1]), "part of a day")]
+
+
+def _part_alone(reader: Reader, index: int, hit: Hit) -> tuple[int, int] | None:
+    """Read a part without its day: (position behind it, days from now) of الليلة, الليلة الماضية, بعد الظهر."""
     if hit.definite and not hit.entry.rest:
         after = reader.at(hit.stop, "direction")
         if after and after.definite and reader.norm(index) not in word_set("times", "parts_ages"):
-            return [Found(index, after.stop, evolve(said, offset=after.entry.value), "part of a day")]
-        if reader.whole:
-            return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
+            return after.stop, after.entry.value
         beside = {reader.norm(index - 1), reader.norm(hit.stop)}
         if reader.norm(index) in word_set("times", "parts_alone") and not beside & word_set("times", "night_blockers"):
-            return [Found(index, hit.stop, evolve(said, offset=0), "part of a day")]
-    return []
+            return hit.stop, 0
+    return (hit.stop, 0) if reader.whole and (hit.definite or hit.entry.rest) else None
 
 
 def _with_day(reader: Reader, index: int, found: list[Found], said: Partial) -> list[Found]:
-    """Join a part of the day with the day behind it; a night lies between two days (ليل الخميس الجمعة, ليل 5-6 مارس)."""
+    """Join a part of the day with the day behind it; a night lies between two days (ليل الخميس الجمعة)."""
     if len(found) > 1:
         found = (
             [Found(found[0].first, found[-1].stop, found[0].partial, found[0].rule)] if len(found) == 2 else found[:1]

@@ -67,9 +67,9 @@ def piece_year(partial: Partial, anchor: date, direction: int) -> int:
             continue
         ahead, over = days[0] > anchor, days[1] <= anchor
         running = not ahead and not over
-        if partial.direction == 0 or partial.direction is None:
-            if running or (partial.direction is None and direction == 0 and year == anchor.year):
-                return year
+        unsaid = partial.direction is None
+        if (running and (unsaid or direction == 0)) or (unsaid and direction == 0 and year == anchor.year):
+            return year
         if (direction < 0 and over) or (direction > 0 and ahead):
             return year
     return anchor.year + (direction > 0) - (direction < 0)

@@ -109,29 +109,33 @@ def _piece(reader: Reader, index: int, kind: str, stop: int, rank: int) -> list[
     """Make the piece of the year or month that follows it."""
     begin = reader.skip(stop, "من", "ل", "في", "خلال")
     month = month_date(reader, begin) or (weak_month(reader, begin) if begin > stop else None)
-    if month or (placed := relative_month(reader, begin)):
-        whole = month.partial if month else placed[1]  # type: ignore[index]
-        after = month.stop if month else placed[0]  # type: ignore[index]
-        partial = evolve(whole, piece=f"W{rank}") if kind == "week" else evolve(whole, edge="part")
-        return [Found(index, after, partial, "part of a month")]
+    placed = (month.stop, month.partial) if month else relative_month(reader, begin)
+    if placed:
+        partial = evolve(placed[1], piece=f"W{rank}") if kind == "week" else evolve(placed[1], edge="part")
+        return [Found(index, placed[0], partial, "part of a month")]
     if kind == "week":
         return []
     name = f"{kind[0].upper()}{rank}"
     year = noun_year(reader, begin) or relative_year(reader, begin) or plain_year(reader, begin)
-    if year is None:
-        unit = reader.at(begin, "unit")
-        if unit and unit.definite and unit.entry.value == ("year", 1):
-            odd = reader.at(unit.stop, "odd")
-            value = Partial(value="PRESENT_REF") if odd else Partial(piece=name, year_of=("anchor", 0))
-            return [Found(index, odd.stop if odd else unit.stop, value, "part of a year")]
-        if kind == "half" or reader.norm(stop) == "من":
-            return []
-        after = reader.at(stop, "direction")
-        if after and after.definite:
-            return [Found(index, after.stop, Partial(piece=name, direction=after.entry.value), "part of a year")]
-        return [Found(index, stop, Partial(piece=name), "part of a year")]
-    merged = merge(year[1], Partial(piece=name))
-    return [Found(index, year[0], merged, "part of a year")] if merged else []
+    merged = merge(year[1], Partial(piece=name)) if year else None
+    found = (year[0], merged) if year and merged else _piece_of_now(reader, begin, stop, name)
+    return [Found(index, found[0], found[1], "part of a year")] if found else []
+
+
+def _piece_of_now(reader: Reader, begin: int, stop: int, name: str) -> tuple[int, Partial] | None:
+    """Read a piece of العام, or a quarter with an adjective or alone."""
+    unit = reader.at(begin, "unit")
+    if unit and unit.definite and unit.entry.value == ("year", 1):
+        odd = reader.at(unit.stop, "odd")
+        if odd:
+            return odd.stop, Partial(value="PRESENT_REF")
+        return unit.stop, Partial(piece=name, year_of=("anchor", 0))
+    if name[0] == "H" or reader.norm(stop) == "من":  # النصف الأول من المباراة
+        return None
+    after = reader.at(stop, "direction")
+    if after and after.definite:
+        return after.stop, Partial(piece=name, direction=after.entry.value)
+    return stop, Partial(piece=name)
 
 
 def seasons(reader: Reader, index: int) -> list[Found]:
@@ -139,9 +143,7 @@ def seasons(reader: Reader, index: int) -> list[Found]:
     noun = reader.at(index, "season noun", "this")
     begin = noun.stop if noun else index
     hit = reader.at(begin, "season", "seasonal")
-    if hit is None or (hit.entry.kind == "seasonal" and noun is None):
-        return []
-    if reader.at(begin, "month"):
+    if hit is None or (hit.entry.kind == "seasonal" and noun is None) or reader.at(begin, "month"):
         return []
     partial = Partial(piece=hit.entry.value)
     after = reader.at(hit.stop, "direction")
@@ -152,10 +154,9 @@ def seasons(reader: Reader, index: int) -> list[Found]:
     merged = merge(partial, year[1]) if year else None
     if year and merged:
         return [Found(index, year[0], merged, "season")]
-    if noun and noun.entry.kind == "this":
-        return [Found(index, hit.stop, evolve(partial, direction=0), "season")] if hit.definite else []
-    if noun or (hit.definite and _in_season(reader, begin, hit)):
-        return [Found(index, hit.stop, partial, "season")]
+    this = noun is not None and noun.entry.kind == "this"
+    if hit.definite if this else noun or (hit.definite and _in_season(reader, begin, hit)):
+        return [Found(index, hit.stop, evolve(partial, direction=0) if this else partial, "season")]
     return []
 
 
@@ -169,20 +170,40 @@ def decades(reader: Reader, index: int) -> list[Found]:
     """Read تسعينيات القرن الماضي, الثمانينات, القرن التاسع عشر."""
     decade = reader.at(index, "decade")
     if decade:
-        if {reader.norm(decade.stop), reader.norm(decade.stop + 1)} & word_set("times", "decades_age"):
-            return []
-        century = _century(reader, reader.skip(decade.stop, "من"))
-        if century is None and not decade.definite:
-            return []
-        stop, hundreds = century or (decade.stop, "19")
-        if not hundreds.isdigit():
-            return [Found(index, stop, Partial(unit="decade", value=None, year=None), "decade")]
-        return [Found(index, stop, Partial(value=f"{hundreds}{decade.entry.value // 10}"), "decade")]
+        return _decade(reader, index, decade)
     unit = reader.at(index, "unit")
-    if unit is None or unit.entry.value != ("century", 1) or not unit.definite:
+    if unit is None or unit.entry.value[0] != "century" or not unit.definite:
         return []
+    if unit.entry.value[1] == 2:
+        return _two_centuries(reader, index, unit.stop)
     found = _century(reader, index)
     return [Found(index, found[0], Partial(value=found[1]), "century")] if found else []
+
+
+def _decade(reader: Reader, index: int, decade: Hit) -> list[Found]:
+    """Read the century behind a decade; without one it is of the last century, and needs the article."""
+    if {reader.norm(decade.stop), reader.norm(decade.stop + 1)} & word_set("times", "decades_age"):
+        return []
+    century = _century(reader, reader.skip(decade.stop, "من"))
+    if century is None and not decade.definite:
+        return []
+    stop, hundreds = century or (decade.stop, "19")
+    if not hundreds.isdigit():  # of another era
+        return []
+    return [Found(index, stop, Partial(value=f"{hundreds}{decade.entry.value // 10}"), "decade")]
+
+
+def _two_centuries(reader: Reader, index: int, begin: int) -> list[Found]:
+    """Read القرنين السابع عشر والثامن عشر: two times."""
+    first = reader.number(begin)
+    second = reader.number(reader.skip(first.stop, "و")) if first else None
+    if first is None or second is None or not (first.ordinal and second.ordinal):
+        return []
+    start = reader.skip(first.stop, "و")
+    return [
+        Found(index, first.stop, Partial(value=f"{first.value - 1:02d}"), "century"),
+        Found(start, second.stop, Partial(value=f"{second.value - 1:02d}"), "century"),
+    ]
 
 
 def _century(reader: Reader, index: int) -> tuple[int, str] | None:

@@ -1,7 +1,7 @@
 """A cursor over the tokens for the rules of dates: what stands at a position, and the unresolved times found there.
 
-``Partial`` is what an expression says before it is anchored; ``Found`` is a partial with its tokens. Partials merge field
-by field, so that أمس, الاثنين, 31 أكتوبر and مساءً side by side become one.
+``Partial`` is what an expression says before it is anchored; ``Found`` is a partial with its tokens. Partials merge
+field by field, so that أمس, الاثنين, 31 أكتوبر and مساءً side by side become one.
 """
 
 from collections.abc import Iterable
@@ -21,9 +21,9 @@ Relative = tuple[str, int]  # ("anchor" | "story", units from it)
 class Partial:
     """What an expression says of a time. ``None`` is unsaid.
 
-    ``offset`` counts days from the day of writing, ``direction`` is the sense of an adjective (الماضي -1, الجاري 0, المقبل
-    1), ``year_of`` and ``month_of`` place the year or month relative to an anchor, ``unit`` with ``shift`` is a whole
-    unit that far from it, ``edge`` the part of a period that is meant, ``value`` a value that needs no anchor.
+    ``offset`` counts days from the day of writing, ``direction`` is the sense of an adjective (الماضي -1, الجاري 0,
+    المقبل 1), ``year_of`` and ``month_of`` place the year or month relative to an anchor, ``unit`` with ``shift`` is a
+    whole unit that far from it, ``edge`` the part of a period that is meant, ``value`` a value that needs no anchor.
     """
 
     calendar: str | None = None
@@ -51,7 +51,7 @@ class Partial:
 
 
 def with_time(day: Partial, time: Partial) -> Partial | None:
-    """Join a day and a time of day; the clock time outweighs a part of the day that differs (ليلة الجمعة الثامنة مساءً)."""
+    """Join a day and a time of day; the clock time outweighs a part of the day that differs."""
     return merge(day, time) or merge(day, evolve(time, part=None))
 
 

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from claimcheck.recognizers import anchors
 from claimcheck.recognizers.calendars import (
     GREGORIAN_YEARS,
@@ -54,11 +52,8 @@ class Resolver:
             return self._placed_day(found, partial), True
         if partial.unit is not None:
             return self._unit(found, partial), True
-        if partial.piece is not None:
-            return self._piece(found, partial)
-        if partial.year is not None or partial.year_of is not None:
-            year = self._year(partial)
-            return (f"{_head(partial)}{year:04d}" if year else "PAST_REF"), partial.year is None
+        if partial.piece is not None or partial.year is not None or partial.year_of is not None:
+            return self._in_year(found, partial)
         day = self.story.recent(self.story.day, found) or self.anchor  # a clock time alone
         return day.isoformat() if day else "", True
 
@@ -98,20 +93,16 @@ class Resolver:
     def _year(self, partial: Partial) -> int | None:
         """Return the year that an expression names or hangs on."""
         if partial.year is not None:
-            if partial.calendar == "AH" and partial.month and partial.year in GREGORIAN_YEARS:
-                return hijri_year_in(partial.year, partial.month)  # رمضان 2017
-            return partial.year
+            gregorian = partial.calendar == "AH" and partial.month is not None and partial.year in GREGORIAN_YEARS
+            return hijri_year_in(partial.year, partial.month or 1) if gregorian else partial.year  # رمضان 2017
         if partial.year_of is None:
             return None
         origin, shift = partial.year_of
-        if origin == "story" and self.story.year is not None:
-            return self.story.year + shift
-        if self.anchor is None:
-            return None
-        if partial.calendar == "AH":
-            hijri = to_hijri(self.anchor)
-            return hijri[0] + shift if hijri else None
-        return self.anchor.year + shift
+        base = self.story.year if origin == "story" else None
+        if base is None and self.anchor is not None:
+            day = (self.anchor.year,) if partial.calendar != "AH" else to_hijri(self.anchor)
+            base = day[0] if day else None
+        return base + shift if base is not None else None
 
     def _nearest_year(self, found: Found, partial: Partial) -> int | None:
         """Return the year of a date that names none: by its adjective, the story, the tense, or the distance."""
@@ -196,9 +187,11 @@ class Resolver:
         inside = found.first >= _FREE and self.story.same_sentence(found.first - _FREE, found.first)
         return told < 0 or (told == 0 and inside)
 
-    def _piece(self, found: Found, partial: Partial) -> tuple[str, bool]:
-        """Return the value of a quarter, half or season of a year."""
+    def _in_year(self, found: Found, partial: Partial) -> tuple[str, bool]:
+        """Return the value of a year, or of a quarter, half or season of it."""
         year = self._year(partial)
+        if partial.piece is None:
+            return (f"{_head(partial)}{year:04d}" if year else "PAST_REF"), partial.year is None
         if year is not None and partial.calendar == "AH":
             year = gregorian_year(year)  # صيف 1436هـ
         elif year is None and self.anchor is not None:

@@ -12,6 +12,8 @@ from claimcheck.recognizers.times_years import era, of_year
 # Bare numbers that may be years, where a word beside them says so.
 BARE_YEARS = range(1900, 2051)
 _JOINERS = frozenset({"و", "-", "/", "ـ", "", "الي", "حتي", "ثم", "،", "او", "\\", "و."})
+_NO_YEAR_AFTER = frozenset({"%", "×", "$", "€", "*", "#", "@"})
+_NO_YEAR_BEFORE = frozenset({":", "#", "$", "€", "×", "+", "*", "@", "№"})
 # Years in one row.
 _LONGEST = 50
 
@@ -38,9 +40,8 @@ def _next_year(reader: Reader, last: Found) -> Found | None:
     if numeral is None or not numeral.digits or numeral.ordinal or reader.at(numeral.stop, "month"):
         return None
     stop, named = era(reader, numeral.stop)
-    if named in {"AH", "AD"} and mark in {"(", "/", "-"} and named != last.partial.calendar:  # 92 هـ / 711 م
-        if _other_calendar(last.partial, named):
-            return Found(index, stop, of_year(numeral.value, named), "year of both calendars")
+    if named is not None and mark in {"(", "/", "-"} and _other_calendar(last.partial, named):  # 92 هـ / 711 م
+        return Found(index, stop, of_year(numeral.value, named), "year of both calendars")
     if mark == "(" or not _continues(reader, last, numeral, listed=mark not in {"-", "/", "ـ", "\\"}):
         return None
     year = _joined(last.partial.year or 0, numeral.value, numeral.width)
@@ -51,7 +52,7 @@ def _next_year(reader: Reader, last: Found) -> Found | None:
 
 def _other_calendar(partial: Partial, mark: str) -> bool:
     """Tell whether a marked year is that of the other calendar."""
-    return (partial.calendar == "AH") == (mark == "AD")
+    return mark == ("AD" if partial.calendar == "AH" else "AH")
 
 
 def _continues(reader: Reader, last: Found, numeral: Numeral, *, listed: bool) -> bool:
@@ -106,18 +107,19 @@ def _is_year(reader: Reader, index: int, value: int) -> bool:
         return after != "." and _range_follows(reader, index, value)
     if after == "-" and (before in {"", "."} or index in reader.tokens.line_starts):  # the lines of a chronicle
         return True
-    if before in {"-", "/", "."} and reader.norm(index - 2).isdigit():
-        return False
+    numbered = before in {"-", "/", "."} and reader.norm(index - 2).isdigit()
+    return not numbered and _stands_alone(reader, index, value)
+
+
+def _stands_alone(reader: Reader, index: int, value: int) -> bool:
+    """Weigh a number that is no part of a row of numbers."""
+    before, after = reader.norm(index - 1), reader.norm(index + 1)
     strong = _opens(reader, index) or _event(reader, index) or (before == "و" and _listed(reader, index))
     if counts(reader, index + 1, sure=strong):
         return False
     if before in {"(", "»", '"', "”"}:
         return after in {")", "-", "،", "و", "مع"} or strong
     return strong or (value % 100 != 0 and _plain_word(reader, index - 1))
-
-
-_NO_YEAR_AFTER = frozenset({"%", "×", "$", "€", "*", "#", "@"})
-_NO_YEAR_BEFORE = frozenset({":", "#", "$", "€", "×", "+", "*", "@", "№"})
 
 
 def _range_follows(reader: Reader, index: int, value: int) -> bool:

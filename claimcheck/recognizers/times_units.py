@@ -73,10 +73,8 @@ def amount(reader: Reader, index: int) -> Amount | None:
     """Read a length of time: ثلاث سنوات, 14 عاماً, يومين, شهر, أيام, عدة أسابيع, نصف قرن."""
     numeral = reader.number(index)
     if numeral is not None and not (numeral.ordinal and reader.at(index, "unit")):
-        unit = reader.at(numeral.stop, "unit")
-        if unit is None or numeral.ordinal:
-            return None
-        return Amount(unit.entry.value[0], numeral.value, unit.stop)
+        unit = None if numeral.ordinal else reader.at(numeral.stop, "unit")
+        return Amount(unit.entry.value[0], numeral.value, unit.stop) if unit else None
     if reader.norm(index) in word_set("times", "since", "many"):
         unit = reader.at(reader.skip(index + 1, "من"), "unit")
         return Amount(unit.entry.value[0], None, unit.stop) if unit else None
@@ -84,19 +82,20 @@ def amount(reader: Reader, index: int) -> Amount | None:
     if part:
         unit = reader.at(index + 1, "unit")
         return Amount("year", part, unit.stop) if unit and unit.entry.value == ("century", 1) else None
+    return _unit_alone(reader, index)
+
+
+def _unit_alone(reader: Reader, index: int) -> Amount | None:
+    """Read a unit without a number: شهر, يومين, أيام; no construct, whose noun follows (يومي الراحة, عام 2007)."""
     unit = reader.at(index, "unit")
     if unit is None or (unit.definite and unit.entry.value[1] != 2):
         return None
     name, count = unit.entry.value
-    if name == "year" and (year := reader.number(unit.stop)) and year.value >= 1000:  # منذ عام 2007
-        return None
-    if count == 1 and _construct(reader, unit.stop):
-        return None
-    if count == 2 and reader.norm(index).endswith("ي"):  # بعد يومي الراحة: a construct, whose noun follows
-        return None
-    if name in {"period", "weekend", "season", "quarter"} and count == 1:
-        return None
-    return Amount(name, count or None, unit.stop)
+    year = reader.number(unit.stop) if name == "year" else None
+    named = year is not None and year.value >= 1000
+    construct = (count == 1 and _construct(reader, unit.stop)) or (count == 2 and reader.norm(index).endswith("ي"))
+    loose = count == 1 and name in {"period", "weekend", "season", "quarter"}
+    return None if named or construct or loose else Amount(name, count or None, unit.stop)
 
 
 def _construct(reader: Reader, index: int) -> bool:

@@ -35,12 +35,9 @@ _LIMIT = 300_000
 _COUNTS = (1, 2, 0)
 # Kinds at which a time may begin, so that the rules run nowhere else. A weekday without the article begins none.
 STARTERS = frozenset(
-    "digits dotted month unit weekday day part midnight midday this same edge season piece decade since every adverb "
-    "reference feast".split()
-    + ["season noun"]
+    "digits,dotted,month,unit,weekday,day,part,midnight,midday,this,same,edge,season,season noun,piece,decade,since,"
+    "every,adverb,reference,feast".split(",")
 )
-
-
 # Of these, the ones that begin a time only together with another word of time, or a number, behind them.
 _OPENERS = frozenset({"this", "same", "itself", "since", "edge", "every", "piece"})
 
