@@ -117,7 +117,8 @@ def attach_noun(tokens: Tokens, draft: Draft, after: int) -> bool:
         return False
     person = people_lookup()[word]
     plausible = not person[0] if person is not None else _countable(word.norm)
-    if word.norm.endswith(("ها", "هم")) and draft.number is not None and draft.number.style == "digits":
+    endings = ("هما", "هم") if draft.number is None or draft.number.style == "words" else ("هما", "هم", "ها")
+    if word.norm.endswith(endings):
         plausible = plausible and known_noun(word) is not None  # a counted noun carries no pronoun
     if after > draft.stop and known_noun(word) is not None and isinstance(draft.value, int):
         plausible = suits(word, draft.value)  # (39) هدف توتنهام: the noun belongs to what follows

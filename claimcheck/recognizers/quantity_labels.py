@@ -220,9 +220,9 @@ def _day(tokens: Tokens, draft: Draft) -> bool:
 
 
 def _before_christ(tokens: Tokens, draft: Draft) -> bool:
-    """1200 قبل الميلاد, 1200 ق.م: a year, or two."""
+    """1200 قبل الميلاد, 1200 ق.م: a year, or two; 15,00 ت غ is a time of day."""
     following = tokens.norms[draft.stop : draft.stop + 2]
-    return following == ["قبل", "الميلاد"] or (following[:1] == ["ق"] and draft.value is not None)
+    return following == ["قبل", "الميلاد"] or following[:1] in (["ق"], ["ت"])
 
 
 def _model(tokens: Tokens, draft: Draft) -> bool:
@@ -251,7 +251,8 @@ def _no_share(tokens: Tokens, draft: Draft) -> bool:
 def _quoted(tokens: Tokens, draft: Draft) -> bool:
     """A bare number that closes a quotation mark is a name: "1", قناة "روسيا 24"."""
     stop = draft.stop
-    return stop < len(tokens) and tokens.norms[stop] in CLOSING - {")"} and draft.modifier == "exact"
+    closed = stop < len(tokens) and tokens.norms[stop] in CLOSING - {")"} and tokens.glued(stop - 1)
+    return closed and draft.modifier == "exact"
 
 
 def _year(tokens: Tokens, draft: Draft) -> bool:

@@ -78,7 +78,7 @@ def _against(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
 
 def _to_nil(tokens: Tokens, draft: Draft) -> Draft | None:
     """هدفين نظيفين, هدفين دون رد, 3 أهداف مقابل لا شيء; three goals against a goal without a number."""
-    if not _is_goals(draft) or draft.stop >= len(tokens):
+    if not _is_goals(draft) or draft.stop >= len(tokens) or tokens.norms[draft.first - 1] in {"بفارق", "فارق"}:
         return None
     assert isinstance(draft.value, int)
     after = tokens.norms[draft.stop : draft.stop + 3]
