@@ -162,8 +162,8 @@ class _Splitter:
             return True
         if before is not None and before.mark is not None:
             return self._subject_follows(i)
-        if self.verb is None and not sign.prefix and norms[i - 1].startswith(("ال", "وال")):
-            return not self._subject_follows(i) or self.text.signs[i - 1] is None  # اللص هرب، الوزير رفض المقترح
+        if self.verb is None and not sign.prefix and (norms[i - 1].startswith(("ال", "وال")) or i - 1 in self.covered):
+            return True  # اللص هرب، الوزير رفض المقترح، في 2014 عمل هنري
         return sign.prefix[:1] == "و" and self._subject_follows(i, strict=True)
 
     def _helps(self, i: int) -> bool:

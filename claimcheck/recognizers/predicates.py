@@ -248,7 +248,7 @@ def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:
     readings.sort(key=lambda item: (item[1].tense == "jussive", item[1].rare, item[1].person == "1p", item[0].order))
     first, chosen = readings[0]
     doubled = first.form == 1 and first.root[1] == first.root[2]  # يقلّ, but behind لم much oftener يقُل
-    likely = (r.lemma for verb, r in readings[1:] if r.tense == "jussive" and doubled and verb.form == 1)
+    likely = (r.lemma for verb, r in readings[1:] if r.tense == "jussive" and doubled and verb.form in (1, 4))
     short = next(likely, None)
     noun = next((r for verb, r in readings if _verbal_noun(verb, r.tense, r.person)), None)
     if noun is not None:

@@ -33,7 +33,8 @@ def role_nouns() -> Lookup[str]:
                 found.setdefault(form, label)
     for form, label in list(found.items()):  # the accusative, and what possessive pronouns make of a noun
         stem = form.removesuffix("ه") + "ت" if form.endswith("ه") else form
-        pronouns = () if form.startswith("م") else ("ه", "ها", "هم")  # محتجزة is no محتجز with a pronoun
+        # محتجزة is no محتجز with a pronoun, سنة no سن
+        pronouns = () if form.startswith("م") or len(form) < 3 else ("ه", "ها", "هم")
         for other in (form + "ا", *(stem + pronoun for pronoun in pronouns)):
             found.setdefault(other, label)
     return Lookup(found)

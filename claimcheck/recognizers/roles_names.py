@@ -47,8 +47,8 @@ def name_roles(text: Text, clause: Clause, names: list[tuple[int, Name]], passiv
     """Return the roles of the names of a clause, given with their first tokens, in text order.
 
     The first name without a preposition behind the verb, or else before it, is its subject, the next one its object; of
-    a passive verb the subject takes what the verb does to it. A place is a subject only where the verb or the clause
-    begins just before it (رئيس روسيا is none); a joined name has the role of the one before it.
+    a passive verb the subject takes what the verb does to it. A place or an institution is a subject only where the
+    verb or the clause begins just before it (رئيس روسيا is none); a joined name has the role of the one before it.
     """
     roles: list[str | None] = []
     subject = False
@@ -57,7 +57,7 @@ def name_roles(text: Text, clause: Clause, names: list[tuple[int, Name]], passiv
         role = _by_kind(_prepositions()[head], name) if head in ("ب", "ل") else _governed(text, clause, first, name)
         if role is None and head == "و" and roles:
             role = roles[-1]
-        elif role is None and _can_act(clause, first, name):
+        elif role is None and _can_act(text, clause, first, name):
             if not subject:
                 role = _undergone(clause) if passive else "subject"
                 subject = True
@@ -115,8 +115,11 @@ def _head(tokens: Tokens, first: int, name: Name) -> str:
     return fold(tokens.text[begin : name.span.start])[-1:]
 
 
-def _can_act(clause: Clause, first: int, name: Name) -> bool:
+def _can_act(text: Text, clause: Clause, first: int, name: Name) -> bool:
     """Tell whether a name can be the subject or object of its clause."""
     if clause.verb is None or name.kind == "nationality":
         return False
-    return name.kind != "place" or first in (clause.first, clause.verb + 1)
+    if name.kind not in ("place", "organisation") or first == clause.first:
+        return True
+    opening = text.signs[clause.first] if first == clause.first + 1 else None  # لكن روسيا رفضت
+    return first - 1 in (clause.verb, clause.auxiliary) or (opening is not None and opening.opener is not None)
