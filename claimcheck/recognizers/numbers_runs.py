@@ -78,7 +78,7 @@ def _is_name(tokens: Tokens, items: Items, index: int) -> bool:
 def _spaced_groups(tokens: Tokens, items: Items, index: int) -> None:
     """1 500 000 and 1 500,75: a group of one to three digits, then groups of exactly three, with one space each."""
     first = tokens.norms[index]
-    if not (len(first) <= 3 and first.isdigit() and first[0] != "0") or _follows_group(tokens, index):
+    if not (len(first) <= 3 and first.isdecimal() and first[0] != "0") or _follows_group(tokens, index):
         return
     digits, end = [first], index
     while _gap(tokens, end) in _GROUP_SPACES and _is_group(tokens.words[end + 1], len(digits)):
@@ -95,14 +95,14 @@ def _spaced_groups(tokens: Tokens, items: Items, index: int) -> None:
 def _is_group(word: Word, before: int) -> bool:
     """Tell a group of three digits; the last one may have decimals."""
     norm = word.norm
-    if word.shape != "number" or not (norm.isascii() or "،" in norm) or len(norm) < 3 or not norm[:3].isdigit():
+    if word.shape != "number" or not (norm.isascii() or "،" in norm) or len(norm) < 3 or not norm[:3].isdecimal():
         return False
-    return len(norm) == 3 or (before > 0 and norm[3] in ".,،" and norm[4:].isdigit() and len(norm) <= 6)
+    return len(norm) == 3 or (before > 0 and norm[3] in ".,،" and norm[4:].isdecimal() and len(norm) <= 6)
 
 
 def _follows_group(tokens: Tokens, index: int) -> bool:
     """Tell whether the numeral is itself one space behind another."""
-    return index > 0 and tokens.norms[index - 1].isdigit() and _gap(tokens, index - 1) in _GROUP_SPACES
+    return index > 0 and tokens.norms[index - 1].isdecimal() and _gap(tokens, index - 1) in _GROUP_SPACES
 
 
 def _vulgar(tokens: Tokens, items: Items, index: int) -> None:
@@ -155,7 +155,7 @@ def _stroke(tokens: Tokens, items: Items, index: int, whole: bool) -> None:
         mixed
         and before is not None
         and _gap(tokens, index - 1) in _GROUP_SPACES
-        and tokens.words[index - 1].norm.isdigit()
+        and tokens.words[index - 1].norm.isdecimal()
     ):
         items[index] = items[index + 2] = None
         _replace(items, index - 1, Fraction(before.value) + value, 4)
@@ -187,7 +187,7 @@ def _power(tokens: Tokens, items: Items, index: int) -> None:
     if item is None or index + 1 >= len(tokens):
         return
     following = tokens.norms[index + 1]
-    if following.startswith("e") and following[1:].isdigit():
+    if following.startswith("e") and following[1:].isdecimal():
         if len(following) > 4 or len(tokens.norms[index]) + int(following[1:]) > DIGIT_LIMIT:
             return
         _replace(items, index, Fraction(item.value) * 10 ** int(following[1:]), 2)
@@ -200,7 +200,7 @@ def _raised(tokens: Tokens, items: Items, index: int, base: Fraction) -> None:
     sign = tokens.norms[index + 2] if index + 2 < len(tokens) else ""
     place = index + (3 if sign in ("-", "+") else 2)
     exponent = tokens.norms[place] if place < len(tokens) else ""
-    if not exponent.isdigit() or len(exponent) > 3 or (sign == "-" and not base):
+    if not exponent.isdecimal() or len(exponent) > 3 or (sign == "-" and not base):
         return
     if len(str(base)) * int(exponent) > DIGIT_LIMIT:
         return
@@ -223,7 +223,7 @@ def _leading_point(tokens: Tokens, items: Items, index: int) -> None:
         return
     starts = index == 1 or (tokens.norms[index - 2] == "-" and index == 2)
     decimal = (digits[0] == "0" or len(digits) > 4) and _gap(tokens, index - 2).isspace() if index > 1 else False
-    if not digits.isdigit() or not (starts or decimal):
+    if not digits.isdecimal() or not (starts or decimal):
         return
     multiplier = Fraction(item.value) / (int(digits) or 1)  # 1000 of .5K
     items[index] = None
@@ -244,6 +244,6 @@ def _stands_free(tokens: Tokens, index: int) -> bool:
     before = index - 1
     if before > 0 and tokens.norms[before] == "و" and not _gap(tokens, before):
         before -= 1
-    if before < 0 or index in tokens.line_starts or tokens.norms[before][:1].isdigit():
+    if before < 0 or index in tokens.line_starts or tokens.norms[before][:1].isdecimal():
         return False
     return _gap(tokens, before).isspace()
