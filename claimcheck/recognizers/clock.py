@@ -93,7 +93,7 @@ def _figures(reader: Reader, index: int) -> tuple[int, int, int, bool] | None:
     if reader.norm(index + 1) == ":" and reader.tokens.glued(index) and reader.tokens.glued(index + 1):
         return _colon(reader, index, hour)
     tail = reader.norm(index + 1)
-    if reader.tokens.glued(index) and tail[:1] == "h" and (tail[1:].isdigit() or tail == "h") and len(tail) <= 3:
+    if reader.tokens.glued(index) and tail[:1] == "h" and (tail[1:].isdecimal() or tail == "h") and len(tail) <= 3:
         return index + 2, hour, int(tail[1:] or 0), True
     stop, minute = _minutes(reader, index + 1)
     return stop, hour + minute // 60, minute % 60, False
@@ -102,9 +102,9 @@ def _figures(reader: Reader, index: int) -> tuple[int, int, int, bool] | None:
 def _colon(reader: Reader, index: int, hour: int) -> tuple[int, int, int, bool] | None:
     """Read the minutes behind a colon; with seconds it may be how long a race took."""
     minutes, stop = reader.norm(index + 2), index + 3
-    if len(minutes) != 2 or not minutes.isdigit() or int(minutes) >= 60 or reader.norm(index - 1) == ":":
+    if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) >= 60 or reader.norm(index - 1) == ":":
         return None
-    if reader.norm(stop) == ":" and reader.tokens.glued(stop - 1) and reader.norm(stop + 1).isdigit():
+    if reader.norm(stop) == ":" and reader.tokens.glued(stop - 1) and reader.norm(stop + 1).isdecimal():
         return stop + 2, hour, int(minutes), False
     return stop, hour, int(minutes), True
 
