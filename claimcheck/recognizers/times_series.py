@@ -103,11 +103,11 @@ def _is_year(reader: Reader, index: int, value: int) -> bool:
     before, after = reader.norm(index - 1), reader.norm(index + 1)
     if after in _NO_YEAR_AFTER or before in _NO_YEAR_BEFORE or before in word_set("times", "years", "blockers"):
         return False
-    if after in {"-", "/", "."} and reader.norm(index + 2).isdigit() and reader.tokens.glued(index):
+    if after in {"-", "/", "."} and reader.norm(index + 2).isdecimal() and reader.tokens.glued(index):
         return after != "." and _range_follows(reader, index, value)
     if after == "-" and (before in {"", "."} or index in reader.tokens.line_starts):  # the lines of a chronicle
         return True
-    numbered = before in {"-", "/", "."} and reader.norm(index - 2).isdigit()
+    numbered = before in {"-", "/", "."} and reader.norm(index - 2).isdecimal()
     return not numbered and _stands_alone(reader, index, value)
 
 
@@ -125,7 +125,7 @@ def _stands_alone(reader: Reader, index: int, value: int) -> bool:
 def _range_follows(reader: Reader, index: int, value: int) -> bool:
     """Tell whether a number opens a range of years: 2013-2015, 1989/1945, 2014/15."""
     after = reader.norm(index + 2)
-    if reader.norm(index + 3) in {"-", "/"} and reader.norm(index + 4).isdigit() and reader.tokens.glued(index + 2):
+    if reader.norm(index + 3) in {"-", "/"} and reader.norm(index + 4).isdecimal() and reader.tokens.glued(index + 2):
         return False
     if len(after) == 4:
         return int(after) in BARE_YEARS and abs(int(after) - value) <= 60
