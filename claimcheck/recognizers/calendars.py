@@ -104,7 +104,7 @@ def _piece(year: int, piece: str) -> Interval:
 
 def _open_ended(value: str) -> Interval | None:
     """Return the days of a decade (``199``) or a century (``19``)."""
-    if not value.isdigit() or len(value) not in {2, 3}:
+    if not value.isdecimal() or len(value) not in {2, 3}:
         return None
     length = 10 if len(value) == 3 else 100
     year = int(value) * length
