@@ -150,7 +150,7 @@ class Reader:
         """Return the integer that begins at ``index``."""
         mention = self.numbers.get(index)
         if mention is not None and isinstance(mention.value, int) and not mention.fraction:
-            digits = self.norms[index].isdigit()
+            digits = self.norms[index].isdecimal()
             if digits and mention.stop == index + 1:
                 return Numeral(mention.value, index + 1, mention.ordinal, True, len(self.norms[index]))
             return Numeral(mention.value, mention.stop, mention.ordinal, False, 0)
