@@ -65,7 +65,7 @@ def _period(reader: Reader, index: int) -> list[Found]:
 def _figure(reader: Reader, index: int) -> list[Found]:
     """Read a bare year behind an edge: أواخر 2016."""
     year = plain_year(reader, index)
-    if year and reader.norm(index).isdigit() and not counts(reader, year[0], sure=True):
+    if year and reader.norm(index).isdecimal() and not counts(reader, year[0], sure=True):
         return [Found(index, year[0], year[1], "year")]
     return []
 
@@ -188,7 +188,7 @@ def _decade(reader: Reader, index: int, decade: Hit) -> list[Found]:
     if century is None and not decade.definite:
         return []
     stop, hundreds = century or (decade.stop, "19")
-    if not hundreds.isdigit():  # of another era
+    if not hundreds.isdecimal():  # of another era
         return []
     return [Found(index, stop, Partial(value=f"{hundreds}{decade.entry.value // 10}"), "decade")]
 
