@@ -148,7 +148,7 @@ def relative_month(reader: Reader, index: int) -> tuple[int, Partial] | None:
             return after.stop, Partial(month_of=(origin, after.entry.value))
         return None
     bare = reader.at(index, "direction")
-    if bare and bare.definite and bare.entry.value == 0 and reader.norm(index - 1).isdigit():
+    if bare and bare.definite and bare.entry.value == 0 and reader.norm(index - 1).isdecimal():
         return bare.stop, Partial(month_of=("anchor", 0))
     return None
 
