@@ -195,6 +195,7 @@ def test_workers_do_not_change_the_result(tmp_path: Path) -> None:
         assert ingest(two, [path]) == Ingested(added=1, unchanged=59)
 
 
+SUMMIT = Path(__file__).parent.parent / "corpora" / "summit" / "documents.jsonl"
 TABLE = [
     {"entity": "ماركوفيا", "measure": "عدد السكان", "value": "4.3", "unit": "مليون نسمة", "date": "2022"},
     {"entity": "ماركوفيا", "measure": "معدل البطالة", "value": "12.8", "unit": "%", "date": "2022"},
@@ -214,6 +215,7 @@ TABLE = [
 def test_claims_are_checked_against_rows_of_figures(claim: str, label: str, codes: set[str]) -> None:
     """A row without a text supports a report that says the same and refutes one that says otherwise."""
     with Corpus.open(":memory:") as corpus:
+        corpus.add(read_documents([SUMMIT]))  # in a corpus of nothing but one table every word is common
         corpus.add(map(item_of, TABLE))
         report = check(claim, corpus)
         assert label in {verdict.label for verdict in report.verdicts}

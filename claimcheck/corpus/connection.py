@@ -74,6 +74,19 @@ def connect(path: str, mode: Mode) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def copied(connection: sqlite3.Connection) -> Iterator[str]:
+    """Give the path of a temporary file with the content of a connection."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="claimcheck-") as folder:
+        path = str(Path(folder) / "corpus.ccdb")
+        copy = sqlite3.connect(path)
+        connection.backup(copy)
+        copy.close()
+        yield path
+
+
 def _check_place(path: str, mode: Mode) -> None:
     place = Path(path)
     if "\0" in path:

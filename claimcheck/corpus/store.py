@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from os import PathLike, fspath
-from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
@@ -16,7 +15,7 @@ from attrs import evolve
 
 from claimcheck.corpus import integrity, reindexing
 from claimcheck.corpus.candidates import Candidate, at_most, spread
-from claimcheck.corpus.connection import MEMORY, Mode, connect, translated
+from claimcheck.corpus.connection import MEMORY, Mode, connect, copied, translated
 from claimcheck.corpus.filters import Filters, speaker_terms, with_terms
 from claimcheck.corpus.fingerprint import extractor_version
 from claimcheck.corpus.loose import respelled
@@ -250,13 +249,7 @@ class Corpus:
         if self._path != MEMORY:
             yield self._path
             return
-        from tempfile import TemporaryDirectory
-
-        with TemporaryDirectory(prefix="claimcheck-") as folder:
-            path = str(Path(folder) / "corpus.ccdb")
-            with sqlite3.connect(path) as copy:
-                self._connection.backup(copy)
-            copy.close()
+        with translated(self._path), copied(self._connection) as path:
             yield path
 
     @contextmanager
