@@ -39,7 +39,7 @@ STARTERS = frozenset(
     "every,adverb,reference,feast".split(",")
 )
 # Of these, the ones that begin a time only together with another word of time, or a number, behind them.
-_OPENERS = frozenset({"this", "same", "itself", "since", "edge", "every", "piece"})
+_OPENERS = frozenset({"this", "same", "itself", "since", "edge", "every", "piece", "unit"})
 
 
 @frozen
@@ -98,9 +98,9 @@ class TimeLookup(dict[Word, Meaning | None]):
 
 def _numeral(digits: str) -> Entry | None:
     """Return the entry of a numeral: up to four digits, or two or three numbers with points between them."""
-    if digits.isdigit() and len(digits) <= 4:
+    if digits.isdecimal() and len(digits) <= 4:
         return Entry("digits", int(digits))
-    if digits.count(".") in {1, 2} and digits.replace(".", "").isdigit() and len(digits) <= 10:
+    if digits.count(".") in {1, 2} and digits.replace(".", "").isdecimal() and len(digits) <= 10:
         return Entry("dotted", tuple(map(int, digits.split("."))))
     return None
 
@@ -175,6 +175,7 @@ def _all() -> Iterator[tuple[str, Entry]]:
         yield from _list("since", since[name], sign)
     yield from _list("approx", since["approx"])
     yield from _list("many", since["many"])
+    yield from _list("few", since["many_after"])
     yield from _list("every", clock["sets"]["every"])
     yield from _blocks("adverb", clock["sets"]["adverbs"])
     for when, forms in clock["references"].items():
