@@ -17,8 +17,11 @@ out inside the name, and asks for the same consonants by class (``lexicon/transl
 from functools import lru_cache
 from typing import Literal
 
+from attrs import evolve
+
 from claimcheck.recognizers.names_keys import skeleton, sounds
 from claimcheck.recognizers.names_parts import NamePart
+from claimcheck.text.orthography import fold
 
 PartLevel = Literal["exact", "known variant", "nickname", "initial", "respelled", "other"]
 # In hundredths, so that sums are exact.
@@ -32,7 +35,7 @@ WEIGHTS: dict[PartLevel, int] = {
 }
 _ARABIC_ONLY = frozenset("حعصضظقثذط")
 _SAME_LETTER = str.maketrans({"ظ": "ض", "ه": "ا"})
-_LATIN_FOR = {"ا": frozenset("aeo"), "و": frozenset("ouw"), "ي": frozenset("ieya")}
+_LATIN_FOR = {"ا": frozenset("aeou"), "و": frozenset("ouw"), "ي": frozenset("ieya")}
 
 
 @lru_cache(maxsize=65536)
@@ -61,9 +64,17 @@ def _one_sound(a: NamePart, b: NamePart, foreign: bool) -> bool:
     """Tell whether two parts that the lexicon does not settle are two spellings of one."""
     if a.latin or b.latin:
         return _respelled_across(a, b) if a.latin != b.latin else _respelled(a, b)
+    if a.norm.startswith("ال") != b.norm.startswith("ال"):  # أليكسيس، الكسيس: the first letters are no article
+        a, b = _whole(a), _whole(b)
     if foreign or not _native(a, b):
         return _respelled(a, b)
     return _plain(a.norm) == _plain(b.norm)
+
+
+def _whole(part: NamePart) -> NamePart:
+    """Return a part with the article that its spelling begins with, if it does."""
+    written = fold(part.text)
+    return evolve(part, norm=written) if written == f"ال{part.norm}" else part
 
 
 def _initial(a: NamePart, b: NamePart) -> bool:

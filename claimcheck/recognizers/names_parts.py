@@ -149,7 +149,9 @@ def _part(words: tuple[str, ...], written: tuple[str, ...], patronymic: bool) ->
         keys = keys[1:]
     keys = [_SAME_PARTICLE.get(keys[0], keys[0]) if len(keys) > 1 else keys[0], *keys[1:]]
     joined = "".join(keys).removeprefix("ال" if keys[0] == "العبد" else "")
-    norm = joined if latin or len(keys) > 1 else without_article(joined)
+    # أل and إل with a hamza are no article: أليكسيس.
+    whole = latin or len(keys) > 1 or words[0].startswith(("أل", "إل"))
+    norm = joined if whole else without_article(joined)
     if norm.startswith("ابو") and len(norm) > 6:
         norm = "ابو" + without_article(norm[3:])
     lexemes, is_given = _lexemes(norm, joined, latin)
