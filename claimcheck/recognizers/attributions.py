@@ -13,6 +13,8 @@ from claimcheck.recognizers.scan import Scan, proclitic_length
 from claimcheck.text.quotes import Quotation
 from claimcheck.text.tokens import Tokens
 
+_MOST_QUOTES = 64
+
 
 def recognize_attributions(
     tokens: Tokens, sentences: list[tuple[int, int]], quotations: list[Quotation], names: list[Name]
@@ -28,11 +30,26 @@ def recognize_attributions(
         return []
     contents = ContentFinder(scan, reports)
     bounded = [(report, bounds) for report in reports if (bounds := contents.of(report)) is not None]
+    bounded = _within_each_other(bounded)
     reports = [report for report, _ in bounded]
     cast = Cast(scan, reports, _nested(scan, bounded))
     found = [_attribution(scan, report, bounds, cast.speakers(i)) for i, (report, bounds) in enumerate(bounded)]
     found.sort(key=lambda attribution: (attribution.cue.span.start, attribution.content.span.start))
     return found
+
+
+def _within_each_other(bounded: list[tuple[Report, Span]]) -> list[tuple[Report, Span]]:
+    """Cut what reaches out of the content around it, so that of two contents one holds the other or they are apart."""
+    order = sorted(range(len(bounded)), key=lambda i: (bounded[i][1].start, -bounded[i][1].end))
+    around: list[int] = []
+    ends = {}
+    for i in order:
+        span = bounded[i][1]
+        while around and around[-1] <= span.start:
+            around.pop()
+        ends[i] = min(span.end, around[-1]) if around else span.end
+        around.append(ends[i])
+    return [(report, Span(span.start, ends[i])) for i, (report, span) in enumerate(bounded)]
 
 
 def _nested(scan: Scan, bounded: list[tuple[Report, Span]]) -> set[int]:
@@ -70,13 +87,13 @@ def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> At
 
 
 def _quotes(scan: Scan, bounds: Span) -> tuple[Span, ...]:
-    """Return the quotations inside a content, without their marks."""
+    """Return the quotations inside a content, without their marks; the first of very many, to stay linear."""
     found: list[Span] = []
     if not scan.quotations:
         return ()
     first = scan.tokens.index_at(bounds.start)
     for quotation in scan.quotations_from(first - 2):
-        if quotation.opener >= len(scan.words) or scan.tokens.starts[quotation.opener] >= bounds.end:
+        if len(found) >= _MOST_QUOTES or scan.tokens.starts[quotation.opener] >= bounds.end:
             break
         if quotation.start < quotation.stop:
             span = scan.tokens.span(quotation.start, quotation.stop)

@@ -142,7 +142,8 @@ class Cast:
         if mention.kind == "office":
             if mention.number == 2:
                 return self._leaders(mention)
-            return self._by_role(words) if mention.definite else []
+            surname = self._by_words(words) if len(words) == 1 else []
+            return self._by_role(words) or surname if mention.definite else []
         if mention.kind in {"institution", "document"}:
             return self._by_head(words) or self._by_words(words) or self._introduced(words, mention)
         return self._of_no_kind(words, mention)

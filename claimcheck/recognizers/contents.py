@@ -217,10 +217,12 @@ class ContentFinder:
 
     def _conjunction(self, index: int) -> bool:
         """Tell whether the first letter of a word is a conjunction: a verb, a particle or a head follows it."""
-        norm, cue = self.norms[index], self.scan.cues[index]
+        norm, cue, info = self.norms[index], self.scan.cues[index], self.scan.infos[index]
+        if info.head and not info.joined:
+            return False
         if is_object(norm, words_of("nouns", "objects")) or read_verb(norm) is not None:
             return False
-        if self.scan.infos[index].joined or norm[1:] in _FUNCTION or read_verb(norm[1:]) is not None:
+        if info.joined or norm[1:] in _FUNCTION or read_verb(norm[1:]) is not None:
             return True
         return cue is not None and cue[0].startswith(("و", "ف"))
 

@@ -183,7 +183,7 @@ class OpeningFinder:
         adverbial = self.infos[here].adverb or self.subjects.reader.shapes.fused(here)
         shaped = self.subjects.reader.shapes.object(here)
         if adverbial or (not shaped and here > end):
-            return self._later_object(here, stop) if subject or not adverbial else None
+            return self._later_object(here, stop)
         shown = "shows" not in form.verb.frames or (group and group[-1].kind == "document")
         single = here + 1 >= stop or self.infos[here + 1].adverb
         if not shown or ("long" in form.verb.frames and single):
@@ -197,7 +197,8 @@ class OpeningFinder:
         for index in range(here + 1, min(stop, here + 12)):
             if self.infos[index - 1].adverb or self.infos[index].joined:
                 continue
-            shaped = self.infos[index - 1].definite and self.subjects.reader.shapes.object(index)
+            free = self.infos[index - 1].definite or self.norms[index - 1] in COMMAS
+            shaped = free and self.subjects.reader.shapes.object(index)
             if shaped or self.norms[index] in self.objects:
                 return Opening("object", index, index)
         return None

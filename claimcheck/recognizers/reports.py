@@ -215,7 +215,8 @@ class ReportFinder:
 
     def _masdar(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A noun of saying with its speaker's pronoun (في قوله، جدد تأكيده أن)."""
-        if not self.tests.opens_at_once(index):
+        supposed = index > 0 and self.norms[index - 1] in words_of("clause", "not_complement")
+        if supposed or not self.tests.opens_at_once(index):
             return None
         opening = self.openings.find(index, min(self.tests.limit(index), index + 4), form, [])
         if opening is None or opening.marker > index + 1 + bool(self.scan.preposition(index + 1)):

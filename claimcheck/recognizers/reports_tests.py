@@ -110,7 +110,8 @@ class CueTests:
         initial, bare = self.initial(index, prefix), self.norms[index].removeprefix("و")
         if not initial and opening.marker > index + 1:
             return False
-        if opening.how == "object" and (not initial or bare in words_of("forms", "nominal")):
+        nominal = not initial or bare in words_of("forms", "nominal") or self.thing(opening, list(opening.subject))
+        if opening.how == "object" and nominal:
             return False
         verbal = index > 0 and self.norms[index - 1].removeprefix("و") in {"قد", "كان", "كانت"}
         if bare in words_of("forms", "prepositions") and not verbal:

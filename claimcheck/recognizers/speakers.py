@@ -136,9 +136,11 @@ class PhraseReader:
         return evolve(last, stop=more.stop, roles=last.roles + more.roles) if role else None
 
     def _doubtful(self, mention: Mention) -> bool:
-        """Tell whether a name is a single word that was not recognised as one."""
+        """Tell whether a name was not recognised and is a single word, or opens with a cue word."""
         name = mention.name
-        return name is not None and name[1] - name[0] < 2 and name[0] not in self.scan.spans
+        if name is None or name[0] in self.scan.spans:
+            return False
+        return name[1] - name[0] < 2 or self.scan.cues[name[0]] is not None
 
     def _continued(self, last: Mention, following: int, limit: int) -> Mention | None:
         """A title that goes on with ل behind a comma (المدير الرياضي، لنادي شالكه); the press behind ل is none."""

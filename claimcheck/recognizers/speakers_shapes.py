@@ -136,6 +136,6 @@ class Shapes:
                 return here if here - start >= 2 else 0
             if self.words[here].shape not in {"word", "latin"} or (info.particle and not self.is_ali(here)):
                 return 0
-            if here == start and (info.head or info.definite):
+            if here == start and (info.head or info.definite or self.scan.cues[here] or self.verbal(here)):
                 return 0
         return 0

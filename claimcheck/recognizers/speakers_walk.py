@@ -189,8 +189,12 @@ class PhraseWalker:
         return not info.preposition and not self.shapes.fused(here)
 
     def _family_name(self, walk: Walk) -> bool:
-        """Tell whether a profession with the article is a family name: it stands second, no adjective behind it."""
+        """Tell whether a title with the article is a family name: it stands second, no title goes on behind it."""
         info, following = self.infos[walk.here], walk.here + 1
-        if info.head != "office" or not info.definite or info.number > 1 or walk.here != walk.start + 1:
+        if info.head not in {"office", "address"} or not info.definite or info.number > 1:
             return False
-        return following >= len(self.words) or not self.infos[following].definite
+        if walk.here != walk.start + 1:
+            return False
+        if following >= len(self.words) or self.scan.is_mark(following) or self.infos[following].particle:
+            return True
+        return info.head == "office" and not self.infos[following].definite

@@ -30,6 +30,8 @@ class SubjectFinder:
         here = start
         while here < stop and (self.norms[here] in COMMAS or self._adverb(here)):
             here = self.skip_adverbial(here, stop)
+        if here < stop and here == start and self.reader.shapes.addressee(here):
+            here = self._occasion_end(here + 1, stop)
         if here >= stop or (here in self.scan.quotes and not self._short_quote(here, stop)):
             return [], start
         if here > start and self.norms[here - 1] not in COMMAS and not self._clear(here):
