@@ -161,12 +161,14 @@ def _noun_entries() -> Iterator[_Entry]:
 
 
 def money_nouns() -> dict[str, bool]:
-    """Return the words that open a currency and may say one or two themselves, true for duals."""
-    return {
-        first: any(entry.dual for entry in entries)
-        for first, entries in _entries().items()
-        if len(first) > 2 and not first.isascii() and any(entry.family or entry.subunit for entry in entries)
-    }
+    """Return the nouns of money that may say one or two themselves, true for duals.
+
+    Only those of ``money.toml``: the duals of rarer currencies are spelled like other words (ليونان, for Greece).
+    """
+    found = {form: dual for _, forms in _nouns() for form, dual in forms if len(form) > 2}
+    for _, written in pairs_of(lexicon.load("money")["subunits"]):
+        found.update({words[0]: dual for form in written for words, dual in expand(form)})
+    return found
 
 
 @cache

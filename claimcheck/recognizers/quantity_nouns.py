@@ -74,7 +74,9 @@ def _unit(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
     hit = unit_at(tokens, index)
     if hit is None:
         return None
-    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, starts)):
+    if hit.prefix.endswith(_DEFINITE) and not (hit.dual and hit.unit.dimension == "duration"):
+        return None  # القدمين; but the two days of اليومين are a duration
+    if not hit.dual and not _is_one(tokens, index, hit.stop, starts):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
@@ -86,7 +88,7 @@ def _money(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
     hit = money_at(tokens, index)
     if hit is None or not (hit.family or hit.subunit) or people_lookup()[tokens.words[index]] is not None:
         return None
-    if not hit.dual and (hit.prefix.endswith(_DEFINITE) or not _is_one(tokens, index, hit.stop, starts)):
+    if hit.prefix.endswith(_DEFINITE) or not (hit.dual or _is_one(tokens, index, hit.stop, starts)):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_money(tokens, draft, hit)

@@ -76,9 +76,14 @@ def _against(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     return _score(tokens, first, stop, first.value, second.value, [first, second])
 
 
+def _margin(tokens: Tokens, draft: Draft) -> bool:
+    """Tell a goal difference: بفارق هدف وحيد."""
+    return draft.first > 0 and tokens.norms[draft.first - 1] in {"بفارق", "فارق"}
+
+
 def _to_nil(tokens: Tokens, draft: Draft) -> Draft | None:
     """هدفين نظيفين, هدفين دون رد, 3 أهداف مقابل لا شيء; three goals against a goal without a number."""
-    if not _is_goals(draft) or draft.stop >= len(tokens) or tokens.norms[draft.first - 1] in {"بفارق", "فارق"}:
+    if not _is_goals(draft) or draft.stop >= len(tokens) or _margin(tokens, draft):
         return None
     assert isinstance(draft.value, int)
     after = tokens.norms[draft.stop : draft.stop + 3]

@@ -82,6 +82,8 @@ def _behind_brackets(tokens: Tokens, draft: Draft) -> int:
 
 def _attach_behind(tokens: Tokens, draft: Draft, after: int) -> bool:
     """The unit or the currency right behind the number, whichever takes more words (م is a metre, م د a million)."""
+    if tokens.newline_before(after):
+        return False
     unit, money = unit_at(tokens, after), money_at(tokens, after)
     if money is not None and money.stop == after + 1 and _few_people(tokens, draft, after):
         money = None
