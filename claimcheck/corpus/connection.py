@@ -135,9 +135,11 @@ def _prepare(connection: sqlite3.Connection, path: str, mode: Mode) -> None:
 
 
 def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """Return application id, schema version and number of tables."""
+    """Return application id, schema version and, where there is no id, the number of tables."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application:
+        return application, version, 1
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     return application, version, tables
 
