@@ -15,6 +15,7 @@ pytest.importorskip("typer")
 import claimcheck
 from claimcheck.cli import run
 from claimcheck.cli.outputs import format_for
+from claimcheck.cli.progress import tracked
 
 ARTICLE = "قال الوزير أحمد حسن أمس إن 51 شخصاً قتلوا في انفجار مستودع المرفأ."
 REFERENCE = "قال الوزير أحمد حسن أمس إن 15 شخصاً قتلوا في انفجار مستودع المرفأ."
@@ -398,3 +399,34 @@ def test_files_of_documents_are_checked_too(tmp_path, capsys):
     path.write_text(json.dumps({"id": "a", "text": "خبر " * 200_000}), encoding="utf-8")
     assert "#a" in refused(capsys, "check", str(path), "--max-mb", "1")
     assert "missing.jsonl" in refused(capsys, "check", str(tmp_path / "missing.jsonl"))
+
+
+def test_size_limit_holds_for_corpora(tmp_path, article, capsys):
+    """A document over the limit is refused by `corpus build` too, and no corpus is left; the limit is a setting."""
+    big = tmp_path / "big.txt"
+    big.write_text("خبر " * 200_000, encoding="utf-8")
+    path = tmp_path / "new.ccdb"
+    assert "big" in refused(capsys, "corpus", "build", str(path), str(big), "--max-mb", "1")
+    assert not path.exists()
+    assert run(["corpus", "build", str(path), str(big), "--max-mb", "2", "--quiet"]) == 0
+
+
+def test_progress_bar_is_for_terminals(monkeypatch):
+    """On a terminal a bar is drawn on standard error; in a pipe, for one item, or when quiet there is none."""
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    drawn = {}
+    for name, stream, options in (
+        ("terminal", Terminal(), {"total": 2}),
+        ("pipe", io.StringIO(), {"total": 2}),
+        ("one", Terminal(), {"total": 1}),
+        ("quiet", Terminal(), {"total": 2, "quiet": True}),
+    ):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert list(tracked(iter("ab"), "checking", **options)) == ["a", "b"]
+        drawn[name] = stream.getvalue()
+    assert "checking" in drawn["terminal"]
+    assert drawn["pipe"] == drawn["one"] == drawn["quiet"] == ""

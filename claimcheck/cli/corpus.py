@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.inputs import read_words
-from claimcheck.cli.options import PlainFormat, Quiet
+from claimcheck.cli.inputs import MEGABYTE, read_words
+from claimcheck.cli.options import MAX_MB, MaxMb, PlainFormat, Quiet
 from claimcheck.cli.outputs import write
 from claimcheck.cli.progress import tracked
 from claimcheck.errors import ClaimcheckError
@@ -29,7 +29,7 @@ Workers = Annotated[int, typer.Option(min=1, help="Processes that read documents
 
 
 @group.command(epilog="Example: claimcheck corpus build reference.ccdb documents.jsonl")
-def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = False) -> None:
+def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = False, max_mb: MaxMb = MAX_MB) -> None:
     """Make a new corpus of documents. A file that exists already is left alone."""
     from claimcheck.corpus import Corpus
 
@@ -37,7 +37,7 @@ def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = Fa
         raise ClaimcheckError("exists already; use `corpus add`, or remove the file first", where=path)
     documents = _documents(sources)
     try:
-        with Corpus.open(path) as corpus:
+        with Corpus.open(path, max_text=max_mb * MEGABYTE) as corpus:
             _tell(corpus, path, corpus.add(tracked(documents, "reading", quiet), workers))
     except BaseException:
         for leftover in (path, f"{path}-wal", f"{path}-shm"):
@@ -46,10 +46,10 @@ def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = Fa
 
 
 @group.command(epilog="Example: claimcheck corpus add reference.ccdb more/")
-def add(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = False) -> None:
+def add(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = False, max_mb: MaxMb = MAX_MB) -> None:
     """Add documents to a corpus; one with the id of a stored document takes its place."""
     documents = _documents(sources)
-    with _existing(path, "rw") as corpus:
+    with _existing(path, "rw", max_mb) as corpus:
         _tell(corpus, path, corpus.add(tracked(documents, "reading", quiet), workers))
 
 
@@ -119,13 +119,13 @@ def _documents(sources: list[str]) -> "Iterable[Item]":
 
 
 @contextmanager
-def _existing(path: str, mode: Literal["r", "rw"]) -> "Iterator[Corpus]":
+def _existing(path: str, mode: Literal["r", "rw"], max_mb: int = MAX_MB) -> "Iterator[Corpus]":
     """Open a corpus that is there already: a command that reads or changes one never makes one."""
     from claimcheck.corpus import Corpus
 
     if not Path(path).exists():
         raise ClaimcheckError("no such corpus", where=path)
-    with Corpus.open(path, mode=mode) as corpus:
+    with Corpus.open(path, mode=mode, max_text=max_mb * MEGABYTE) as corpus:
         yield corpus
 
 
