@@ -6,6 +6,7 @@ from typing import Protocol
 
 from attrs import evolve, frozen
 
+from claimcheck.comparison.judgement import Judgement
 from claimcheck.comparison.settings import DEFAULT, Settings
 from claimcheck.comparison.sides import Side
 from claimcheck.consistency import internal_findings
@@ -13,7 +14,8 @@ from claimcheck.extraction import extract
 from claimcheck.model.claims import Claim, Document, Extraction
 from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Evidence, Finding, Report, Verdict
-from claimcheck.verification import Source, combine, outcome_of
+from claimcheck.relevance import settled, unanchored, unlike
+from claimcheck.verification import Outcome, Source, combine, outcome_of
 
 # Claims of a reference that stand this near to the one that was found (in characters) are read with it.
 WINDOW = 300
@@ -82,20 +84,29 @@ def _verdict(
     """Judge one claim by the references that are about it: those that share almost as much as the nearest one."""
     claim = extraction.claims[index]
     outcomes = []
+    side = Side(extraction, (claim,), context=_surroundings(extraction, claim), whole=False)
     if corpus is not None:
-        side = Side(extraction, (claim,), context=_surroundings(extraction, claim), whole=False)
-        weight = _weigher(corpus)
+        weight = _Weigher(corpus)
         for candidate in corpus.candidates(claim, extraction, limit=CANDIDATES, exclude=exclude):
-            outcomes.append(outcome_of(side, _source(candidate), settings, weight))
+            outcome = outcome_of(side, _source(candidate), settings, weight)
+            outcomes.append(_if_relevant(outcome, side, weight, settings))
     best = max((o.judgement.shared for o in outcomes), default=0.0)
     near = [o for o in outcomes if o.judgement.shared >= best - settings.second_best]
-    telling = [o for o in near if o.judgement.label != "not_enough_info"]
+    telling = settled([o for o in near if o.judgement.label != "not_enough_info"], side, settings)
     verdict = combine(claim.text, telling or outcomes[:1], claim_span=claim.span)
     return evolve(verdict, claim_index=index)
 
 
-def _weigher(corpus: Reference) -> "_Weigher":
-    return _Weigher(corpus)
+def _if_relevant(outcome: Outcome, side: Side, weight: "_Weigher", settings: Settings) -> Outcome:
+    """Take the verdict back where the passage turns out to be about something else."""
+    judgement = outcome.judgement
+    if judgement.label == "not_enough_info":
+        return outcome
+    reason = unlike(side, outcome.source.side, weight, weight.rarest, judgement.shared, settings)
+    reason = reason or unanchored(outcome.rows, judgement.conflicts)
+    if reason is None:
+        return outcome
+    return evolve(outcome, judgement=Judgement("not_enough_info", judgement.score, judgement.shared, reason))
 
 
 @frozen(eq=False)
@@ -103,6 +114,11 @@ class _Weigher:
     """Weigh a stem by how rare it is in the corpus; bare numbers weigh nothing."""
 
     corpus: Reference
+
+    @property
+    def rarest(self) -> float:
+        """The weight of what the corpus does not have."""
+        return self.corpus.idf("؟")
 
     def __call__(self, stem: str) -> float:
         return 0.0 if stem[:1].isdigit() else self.corpus.idf(stem)

@@ -7,7 +7,6 @@ from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.sides import Moment, Side
 from claimcheck.model.verdicts import Row
 
-
 # From this score on two clauses are copies of each other.
 _COPY = 0.6
 

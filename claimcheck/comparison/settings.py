@@ -63,6 +63,22 @@ class Settings:
     template_slots: int = field(
         default=2, validator=_count, metadata={"help": "likewise this many dates, places and persons"}
     )
+    story: float = field(
+        default=0.5,
+        validator=_share,
+        metadata={"help": "a retrieved passage is of the claim's story if their surroundings share this much"},
+    )
+    story_words: float = field(
+        default=1.25,
+        validator=ge(0.0),
+        metadata={"help": "and the claim's own words weigh as much as this many rare ones"},
+    )
+    story_days: int = field(
+        default=2, validator=ge(0), metadata={"help": "reports further apart than this many days must be alike"}
+    )
+    story_far: float = field(
+        default=0.75, validator=_share, metadata={"help": "namely share this much of the claim's words"}
+    )
     second_best: float = field(
         default=0.1,
         validator=_share,

@@ -8,6 +8,8 @@ from claimcheck.comparison.overlap import Bag
 from claimcheck.comparison.sides import Speech
 from claimcheck.comparison.terms import content_stems
 from claimcheck.model.mentions import Name
+from claimcheck.recognizers.names_titles import title_of
+from claimcheck.text.tokens import Tokens
 
 SAME = Level("same speaker", "agree")
 COMPATIBLE = Level("compatible speaker", "agree")
@@ -55,6 +57,14 @@ def _grade(name: str, other: str, persons: Collection[str]) -> int:
     if compared.level != "different":
         return 3 if compared.level == "same" else 2
     return 0 if {name, other} <= set(persons) else 1
+
+
+def is_somebody(speech: Speech) -> bool:
+    """Tell persons and holders of offices from institutions, documents and unnamed sources."""
+    words = Tokens.of(speech.attribution.source.text or " ".join(speech.names)).words
+    if words and title_of(words[0]) is not None:
+        return True
+    return bool(speech.names) and all(is_person(name, speech.side.people) for name in speech.names)
 
 
 def _has_title(speech: Speech, name: str) -> bool:

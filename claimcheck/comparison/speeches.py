@@ -1,12 +1,12 @@
 """Speeches with the same content are aligned; their speakers and quotations are compared."""
 
-from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.alignment import LEFT, Part, best_pairs, row
 from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.quotes import QuoteComparison, compare_quotes
 from claimcheck.comparison.sides import Side, Speech
-from claimcheck.comparison.speakers import OTHER, UNRESOLVED, speaker_level
+from claimcheck.comparison.speakers import OTHER, UNRESOLVED, is_somebody, speaker_level
 from claimcheck.comparison.terms import content_stems
 from claimcheck.model.claims import Claim
 from claimcheck.model.verdicts import Row
@@ -40,7 +40,12 @@ def align_speeches(claim: Side, evidence: Side, links: Links) -> list[Row]:
 
 
 def _speaks_elsewhere(a: Speech, b: Speech, others: list[Speech]) -> bool:
-    """Tell whether the speaker of ``a`` is another than that of ``b``: the other side lets both of them speak."""
+    """Tell whether the speaker of ``a`` is another than that of ``b``: the other side lets both of them speak.
+
+    Only persons and holders of offices: what an institution says, its spokesman says.
+    """
+    if not (is_somebody(a) and is_somebody(b)):
+        return False
     return any(
         speaker_level(a, other).outcome == "agree" and speaker_level(b, other).outcome != "agree" for other in others
     )
