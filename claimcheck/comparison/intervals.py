@@ -11,7 +11,7 @@ from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, Quantity
 from claimcheck.recognizers.durations import exact_ratio, iso_parts
 from claimcheck.recognizers.numbers_exact import canonical
-from claimcheck.recognizers.units import Unit, base_units, units
+from claimcheck.recognizers.units import Unit, units
 
 # "About" covers this share of the value to either side: about 6,500 holds 6,487 and not 6,900.
 ABOUT = Fraction(1, 20)
@@ -169,11 +169,6 @@ def in_base(quantity: Quantity, share: Fraction = ABOUT) -> Interval | None:
     if unit is None or quantity.value is None or not unit.factor:
         return None
     return interval_of(quantity, share).scaled(unit.factor, unit.offset)
-
-
-def base_unit(dimension: str) -> str | None:
-    """Return the unit that a dimension's factors are stated in."""
-    return {**base_units(), "data rate": "byte/s"}.get(dimension)
 
 
 def duration_bounds(iso: str, unit: str = "second") -> tuple[Number, Number]:

@@ -13,9 +13,7 @@ from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
 from claimcheck.recognizers.inflection import inflections, people_forms
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Tokens, Word
-
-_SUFFIXES = ("هم", "ها", "هن", "ه", "هما", "نا")
+from claimcheck.text.tokens import Word
 
 
 @frozen
@@ -219,9 +217,3 @@ def _broken_plural(core: str) -> bool:
     if len(core) in {5, 6} and core[0] == "م" and core[2] == "ا" and core[-1] != "ه":
         return True
     return core.endswith("اء") and len(core) == 5
-
-
-def person_at(tokens: Tokens, index: int) -> Noun | None:
-    """Return the person noun at a token, if there is one."""
-    found = people_lookup()[tokens.words[index]] if index < len(tokens) else None
-    return found[1] if found else None

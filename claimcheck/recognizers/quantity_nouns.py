@@ -76,7 +76,7 @@ def _unit(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
         return None
     if hit.prefix.endswith(_DEFINITE) and not (hit.dual and hit.unit.dimension == "duration"):
         return None  # القدمين; but the two days of اليومين are a duration
-    if not hit.dual and not _is_one(tokens, index, hit.stop, starts):
+    if not hit.dual and ("ك" in hit.prefix or not _is_one(tokens, index, hit.stop, starts)):
         return None
     draft = Draft(index, hit.stop, 2 if hit.dual else 1, core=(index, hit.stop), prefix=hit.prefix)
     set_unit(tokens, draft, hit, hit.unit.name, hit.stop)
