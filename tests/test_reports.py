@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from attrs import evolve
@@ -13,7 +14,9 @@ from report_samples import CONSISTENT, FIRST, REPORT, SECOND, TEXT, VALUE_ROW, r
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Claim, Document, Evidence, Extraction, Finding, Report, Row, Span, Verdict
+from claimcheck.model.mentions import Form, Kind, Modifier
 from claimcheck.model.serial import to_dict
+from claimcheck.model.verdicts import Outcome
 from claimcheck.reports.bidi import clean, isolate, pad, width, wrap
 from claimcheck.reports.explanation import explain_verdict
 from claimcheck.reports.figures import figures
@@ -192,6 +195,8 @@ def test_both_languages_have_the_same_words():
     interface = table("interface")
     assert set(interface["en"]) == set(interface["ar"])
     assert set(interface["codes"]["en"]) == set(interface["codes"]["ar"])
+    shown = {*get_args(Modifier), *get_args(Kind), *get_args(Form), *get_args(Outcome)}
+    assert shown <= set(interface["terms"]["ar"])
     assert set(table("messages")["corpus"]) == set(table("messages")["internal"])
     assert set(interface["codes"]["en"]) == set(table("messages")["corpus"]) - {"other"}
 

@@ -19,7 +19,7 @@ from claimcheck.reports.figures import figures
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.messages import Language, worded
 from claimcheck.reports.segments import segments
-from claimcheck.reports.text import code_name, day_of, days_text, labels, value_text
+from claimcheck.reports.text import code_name, day_of, days_text, labels, term, value_text
 from claimcheck.reports.timelines import timeline
 from claimcheck.reports.view import cards, counts, sides_of, title_of
 
@@ -69,6 +69,7 @@ def _environment(language: Language) -> "Environment":
         "sides": sides_of,
         "worded": lambda value: worded(value, language),
         "code_name": lambda code: code_name(code, language),
+        "term": lambda label: term(label, language),
         "value_text": value_text,
         "days_text": days_text,
     }

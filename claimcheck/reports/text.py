@@ -34,6 +34,12 @@ def code_name(code: str, language: Language) -> str:
     return names.get(code, code)
 
 
+def term(label: str, language: Language) -> str:
+    """Return one of the library's labels (a modifier, a form, an outcome) in words of a language."""
+    terms: dict[str, str] = table("interface")["terms"][language]
+    return terms.get(label, label)
+
+
 def day_of(document: Document) -> str | None:
     """Return a document's day in ISO form."""
     return document.published.isoformat()[:10] if document.published else None
@@ -87,12 +93,18 @@ def extraction_lines(extraction: Extraction, page: Page) -> Iterator[Line]:
         return
     if extraction.attributions:
         yield from _heading(f"{words['said']} ({len(extraction.attributions)})")
-        said = [(", ".join(a.source.names), a.cue.text, a.form, a.content.text) for a in extraction.attributions]
+        said = [
+            (", ".join(a.source.names), a.cue.text, term(a.form, page.language), a.content.text)
+            for a in extraction.attributions
+        ]
         header = (words["speaker"], words["cue"], words["form"], words["content"])
-        yield from columns(header, said, (28, 12, 8, max(20, page.cells - 58)), page)
+        yield from columns(header, said, (28, 12, 10, max(20, page.cells - 60)), page)
     if extraction.quantities:
         yield from _heading(f"{words['figures']} ({len(extraction.quantities)})")
-        figures = [(q.text or "", value_text(q), q.unit, q.kind, q.modifier) for q in extraction.quantities]
+        figures = [
+            (q.text or "", value_text(q), q.unit, term(q.kind, page.language), term(q.modifier, page.language))
+            for q in extraction.quantities
+        ]
         yield from columns((words["text"], words["value"], words["unit"], "", ""), figures, (36, 24, 16, 10, 10), page)
     if extraction.times:
         yield from _heading(f"{words['times']} ({len(extraction.times)})")
