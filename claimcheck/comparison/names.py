@@ -20,6 +20,7 @@ from claimcheck.comparison.names_sounds import WEIGHTS, PartLevel, part_level
 from claimcheck.model.mentions import Name
 from claimcheck.recognizers.names_lexicon import kunyas, leading_names
 from claimcheck.recognizers.names_parts import NamePart, NameParts, split_name
+from claimcheck.text.orthography import fold
 
 NameLevel = Literal["same", "compatible", "different"]
 RowLevel = PartLevel | Literal["only one", "title", "particle"]
@@ -85,7 +86,7 @@ def _compare(a: NameParts, b: NameParts) -> NameComparison:
 def _unveiled(name: NameParts, other: NameParts) -> NameParts:
     """Put the full name for a kunya that the lexicon knows, where the other name is none."""
     if len(name.parts) == 1 and len(other.parts) > 1:
-        full = kunyas().get(" ".join(word for word in name.parts[0].text.split()).translate({0x623: "ا"}))
+        full = kunyas().get(fold(name.parts[0].text))
         if full:
             return split_name(full)
     return name
