@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck import dumps, loads
 from claimcheck.comparison.names import NameComparison, compare_names
 from claimcheck.comparison.names_sounds import part_level
 from claimcheck.recognizers.names import person_key
@@ -137,3 +138,10 @@ def test_any_text_can_be_compared(text: str) -> None:
     """No text, however broken, raises; a name with a part is itself."""
     level = compare_names(text, text).level
     assert level == ("same" if split_name(text).parts else "different")
+
+
+@given(names(), names())
+def test_a_comparison_survives_json(a: str, b: str) -> None:
+    """A comparison is read back from its JSON form as it was."""
+    found = compare_names(a, b)
+    assert loads(dumps(found)) == found

@@ -23,7 +23,9 @@ from claimcheck.recognizers.names_parts import NamePart, NameParts, split_name
 from claimcheck.text.orthography import fold
 
 NameLevel = Literal["same", "compatible", "different"]
-RowLevel = PartLevel | Literal["only one", "title", "particle"]
+RowLevel = Literal[
+    "exact", "known variant", "nickname", "initial", "respelled", "other", "only one", "title", "particle"
+]
 
 
 @frozen
