@@ -5,6 +5,7 @@ clause say that both measure the same. A total may be answered by several parts 
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
@@ -91,7 +92,7 @@ class _Field:
                 self.counted.add(id(figure))
 
     def _enough(self, a: Figure, b: Figure, shared: float, kind: str) -> bool:
-        """Tell whether the clauses share enough for a conflict; a number that recurs in another unit says much itself."""
+        """Tell whether the clauses share enough for a conflict; a number that recurs in another unit says much."""
         if self.links.tells(a.claim, b.claim):
             return True
         needed = self.settings.context + {"unit": -0.15, "loose": 0.2, "counted": 0.0}[kind]
@@ -139,17 +140,17 @@ class _Field:
 def _same_minute(a: Quantity, b: Quantity) -> bool:
     """Tell whether two minutes of a match are one, counted from the second half and from the start."""
     minutes = all(q.kind == "ordinal" and fold(q.noun or "") == fold("دقيقة") for q in (a, b))
-    return minutes and abs((a.value or 0) - (b.value or 0)) == _HALF
+    return minutes and abs(Fraction(a.value or 0) - Fraction(b.value or 0)) == _HALF
 
 
 def is_bare(quantity: Quantity) -> bool:
-    """Tell a noun in the dual, or one (رجلان، شخص واحد), from a stated number: often a part of a group, no count of it."""
+    """Tell a noun in the dual, or one (رجلان، شخص واحد), from a stated number: often part of a group."""
     return quantity.kind == "count" and quantity.value in {1, 2} and not any(c.isdigit() for c in quantity.text or "")
 
 
 def _one_magnitude(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers without a common noun are near enough to count the same."""
-    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
+    low, high = sorted((abs(Fraction(a.value or 0)), abs(Fraction(b.value or 0))))
     return high <= 20 * low
 
 
@@ -220,7 +221,7 @@ def _sums(totals: list[Figure], parts: list[Figure], turned: bool) -> list[Row]:
 
 
 def _answered(totals: list[Figure], figures: Sequence[Figure], turned: bool) -> list[Row]:
-    """Find left-over totals whose parts the other side gives, each in a row of its own already (seven: four and three)."""
+    """Find left-over totals whose parts the other side gives, each in a row of its own (seven: four and three)."""
     rows: list[Row] = []
     for total in list(totals):
         if _addends(total, list(figures)):
@@ -238,7 +239,7 @@ def _addends(total: Figure, parts: list[Figure]) -> tuple[Figure, ...]:
     like = [part for part in parts[:8] if _adds_up(part, total)]
     for size in range(2, min(_MOST_PARTS, len(like)) + 1):
         for chosen in combinations(like, size):
-            if sum((part.quantity.value or 0 for part in chosen), 0) == value:  # type: ignore[misc]
+            if sum(Fraction(part.quantity.value or 0) for part in chosen) == value:
                 return chosen
     return ()
 

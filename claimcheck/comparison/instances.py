@@ -1,9 +1,10 @@
 """Is it the same instance? What is told of another day, place, opponent, year or batch contradicts nothing.
 
-Each answer is a reason to call what conflicts, or what seems to agree, another instance of the same kind of event. A place or date that one side alone gives is no reason; one that each side gives differently is.
+Each answer is a reason to call what conflicts, or what seems to agree, another instance of the same kind of event. A
+place or date that one side alone gives is no reason; one that each side gives differently is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.comparison.compare import Comparison
 from claimcheck.comparison.parties import is_fine, same
@@ -21,25 +22,49 @@ _MONTH = 28
 
 def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings: Settings) -> str | None:
     """Return why the conflicting rows tell of another instance, or ``None`` where nothing says so."""
-    codes = [row.code for row in conflicts]
-    figures = [code for code in codes if code in FIGURE_CODES]
-    slots = [code for code in codes if code in SLOT_CODES]
+    codes = [row.code or "" for row in conflicts]
+    return next((reason for reason, holds in _REASONS if holds(comparison, codes, settings)), None)
+
+
+def _is_template(comparison: Comparison, codes: Sequence[str], _: Settings) -> bool:
     filled = [row for row in comparison.rows if row.outcome == "slot"]
-    if filled and (figures or (not conflicts and any(_is_ranked(row) for row in filled))):
-        return "one template filled for another instance"
-    if len(figures) >= settings.template or len(slots) >= settings.template_slots:
-        return "so much differs that it is another instance"
-    if slots and len(slots) < len(codes):
-        return "another day, place or person: another event"
-    if "direction" in codes and _another_score(comparison):
-        return "each side tells of a score of its own: another match"
-    if figures and "direction" in codes:
-        return "another figure and another outcome: another event"
-    if (not codes or set(codes) & (FIGURE_CODES | {"date", "direction"})) and _elsewhere(comparison):
-        return "each side tells of a place of its own"
-    if figures and _another_year(comparison):
-        return "each side tells of a time of its own"
-    return None
+    figures = any(code in FIGURE_CODES for code in codes)
+    return bool(filled) and (figures or (not codes and any(_is_ranked(row) for row in filled)))
+
+
+def _differs_throughout(_: Comparison, codes: Sequence[str], settings: Settings) -> bool:
+    figures = sum(code in FIGURE_CODES for code in codes)
+    slots = sum(code in SLOT_CODES for code in codes)
+    return figures >= settings.template or slots >= settings.template_slots
+
+
+def _differs_beside_a_slot(_: Comparison, codes: Sequence[str], __: Settings) -> bool:
+    slots = sum(code in SLOT_CODES for code in codes)
+    return 0 < slots < len(codes)
+
+
+def _is_another_match(comparison: Comparison, codes: Sequence[str], _: Settings) -> bool:
+    return "direction" in codes and (_another_score(comparison) or any(code in FIGURE_CODES for code in codes))
+
+
+def _is_elsewhere(comparison: Comparison, codes: Sequence[str], _: Settings) -> bool:
+    telling = not codes or bool(set(codes) & (FIGURE_CODES | {"date", "direction"}))
+    return telling and _elsewhere(comparison)
+
+
+def _is_another_time(comparison: Comparison, codes: Sequence[str], _: Settings) -> bool:
+    return any(code in FIGURE_CODES for code in codes) and _another_year(comparison)
+
+
+# The first that holds is the reason.
+_REASONS: tuple[tuple[str, Callable[[Comparison, Sequence[str], Settings], bool]], ...] = (
+    ("one template filled for another instance", _is_template),
+    ("so much differs that it is another instance", _differs_throughout),
+    ("another day, place or person: another event", _differs_beside_a_slot),
+    ("another figure or score and another outcome: another match", _is_another_match),
+    ("each side tells of a place of its own", _is_elsewhere),
+    ("each side tells of a time of its own", _is_another_time),
+)
 
 
 def _is_ranked(row: Row) -> bool:
@@ -92,7 +117,7 @@ def _is_score(figure: Figure) -> bool:
 
 
 def _another_year(comparison: Comparison) -> bool:
-    """Tell whether the claim dates itself to a month or year of which the evidence says nothing, or to far less of one."""
+    """Tell whether the claim dates itself to a month or year of which the evidence says nothing."""
     open_times = {row.claim_spans[0] for row in comparison.outcomes("time", "unmatched") if row.claim_spans}
     theirs = [moment for moment in comparison.evidence.moments if _days(moment) >= _MONTH]
     for moment in comparison.claim.moments:

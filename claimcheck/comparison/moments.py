@@ -55,7 +55,7 @@ def _score(a: Moment, b: Moment, wanted: str, links: Links) -> float | None:
 
 
 def _is_certain(a: Moment, b: Moment, links: Links) -> bool:
-    """Tell whether two days of copied clauses contradict whatever else is dated there: each is its clause's only time."""
+    """Tell whether two days of copied clauses contradict whatever else is dated: each is its clause's only time."""
     if a.claim is None or b.claim is None or len(a.time.value) != len(b.time.value):
         return False
     alone = len(a.claim.times) == len(b.claim.times) == 1
@@ -63,7 +63,7 @@ def _is_certain(a: Moment, b: Moment, links: Links) -> bool:
 
 
 def _same_happening(a: Moment, b: Moment, links: Links) -> bool:
-    """Tell whether two times date one happening: the predicates answer each other, or the words do and the grain is one."""
+    """Tell whether two times date one happening: the predicates answer each other, or the words and the grain do."""
     if a.claim is None or b.claim is None or not links.tells(a.claim, b.claim):
         return False
     first, second = links.claim.opened_by(a.claim), links.evidence.opened_by(b.claim)

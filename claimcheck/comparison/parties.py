@@ -1,7 +1,7 @@
 """Which person, place or organisation answers which.
 
-Two different names conflict only where they fill the same role of clauses that tell of one happening, and neither clause
-has the other's name. A name that the other side has anywhere else is agreed.
+Two different names conflict only where they fill the same role of clauses that tell of one happening, and neither
+clause has the other's name. A name that the other side has anywhere else is agreed.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from claimcheck.gazetteer import place
 from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
 
+_PLACES = frozenset({"place", "nationality", "other"})
 _SAME = Level("same name", "agree")
 _COMPATIBLE = Level("compatible name", "agree")
 _WITHIN = Level("one place within the other", "agree")
@@ -30,7 +31,7 @@ def align_parties(claim: Side, evidence: Side, links: Links) -> list[Row]:
     pairs = best_pairs(first, second, lambda a, b: _conflict_score(a, b, links))
     rows = [_pair_row(first[i], second[j], _PLACE if first[i].name.kind == "place" else _PERSON) for i, j, _ in pairs]
     first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
-    pairs = best_pairs(first, second, lambda a, b: (level := same(a.name, b.name)) and _weight(level, a, b))
+    pairs = best_pairs(first, second, _agreement)
     rows += [_pair_row(first[i], second[j], same(first[i].name, second[j].name) or _SAME) for i, j, _ in pairs]
     first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
     for left, others, turned in ((first, evidence.parties, False), (second, claim.parties, True)):
@@ -56,22 +57,25 @@ def same(a: Name, b: Name) -> Level | None:
     """Tell whether two names can be one person, place or organisation, and how surely."""
     if a.key and a.key == b.key and "person" not in {a.kind, b.kind}:  # keys of persons are coarse
         return _SAME
-    if {a.kind, b.kind} <= {"place", "nationality", "other"} and "place" in {a.kind, b.kind}:
-        how = relation(a, b)
-        if how in {"different", "unknown"} and compare_names(a.canonical, b.canonical).level == "same":
-            return _SAME
-        if how in {"same", "within", "contains"}:
-            return _SAME if how == "same" else _WITHIN
-        return None
     if "place" in {a.kind, b.kind}:
-        return None
-    compared = compare_names(a.canonical, b.canonical)
-    if compared.level == "different":
-        return None
-    return _SAME if compared.level == "same" else _COMPATIBLE
+        return _same_place(a, b) if {a.kind, b.kind} <= _PLACES else None
+    compared = compare_names(a.canonical, b.canonical).level
+    return {"same": _SAME, "compatible": _COMPATIBLE}.get(compared)
 
 
-def _weight(level: Level, a: Party, b: Party) -> float:
+def _same_place(a: Name, b: Name) -> Level | None:
+    how = relation(a, b)
+    if how in {"within", "contains"}:
+        return _WITHIN
+    spelled = how in {"different", "unknown"} and compare_names(a.canonical, b.canonical).level == "same"
+    return _SAME if how == "same" or spelled else None
+
+
+def _agreement(a: Party, b: Party) -> float | None:
+    """Return how surely two names are one, ``None`` where they are two."""
+    level = same(a.name, b.name)
+    if level is None:
+        return None
     base = 1.0 if level is _SAME else 0.7
     return base + 0.2 * (a.name.role == b.name.role) + 0.5 * mutual(a.bag, b.bag)
 

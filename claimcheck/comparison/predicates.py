@@ -102,7 +102,7 @@ _RECIPROCAL = frozenset({"win", "lose", "buy", "sell", "give", "take", "lead"})
 
 
 def _other_side(a: Claim, b: Claim) -> bool:
-    """Tell whether one event between two is told once of either: the subjects differ, and each is the other's partner."""
+    """Tell whether one event between two is told once of either: the subjects differ, each the other's partner."""
     if a.direction not in _RECIPROCAL or b.direction not in _RECIPROCAL:
         return False
     first, second = _subject(a), _subject(b)

@@ -4,9 +4,9 @@ An ellipsis stands for any words; what one paper left out at either end is no di
 """
 
 from attrs import frozen
-from rapidfuzz.distance import Levenshtein
 
 from claimcheck.comparison.alignment import Level
+from claimcheck.comparison.edits import edits
 from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.terms import is_content
 from claimcheck.text.tokens import Tokens
@@ -40,7 +40,7 @@ def compare_quotes(first: str, second: str, same_quote: float = 0.6) -> QuoteCom
     if [stem for _, stem in a] == [stem for _, stem in b]:
         return QuoteComparison(SAME)
     changed, common = [], 0
-    for tag, i1, i2, j1, j2 in Levenshtein.opcodes([s for _, s in a], [s for _, s in b]).as_list():
+    for tag, i1, i2, j1, j2 in edits([s for _, s in a], [s for _, s in b]):
         if tag == "equal":
             common += i2 - i1
         elif tag == "replace":

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 
 from attrs import frozen
-from rapidfuzz.distance import Levenshtein
 
 from claimcheck.comparison.alignment import Level, row
+from claimcheck.comparison.edits import Edit, edits
 from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.overlap import Bag
 from claimcheck.comparison.parties import same
@@ -45,14 +45,14 @@ def align_slots(claim: Side, evidence: Side) -> list[Row]:
     first, second = _words(claim), _words(evidence)
     if not first or not second:
         return []
-    opcodes = Levenshtein.opcodes([w.stem for w in first], [w.stem for w in second]).as_list()
-    kept = sum(i2 - i1 for tag, i1, i2, _, _ in opcodes if tag == "equal")
+    changes = edits([w.stem for w in first], [w.stem for w in second])
+    kept = sum(edit.i2 - edit.i1 for edit in changes if edit.tag == "equal")
     if kept < _NEAR_COPY * min(len(first), len(second)):
         return []
     verbs = Bag((*_verbs(claim), *_verbs(evidence)))
     rows = []
-    for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
-        if tag != "replace" or i2 - i1 != j2 - j1 or i2 - i1 > _LONGEST or not _flanked(opcodes, place):
+    for place, (tag, i1, i2, j1, j2) in enumerate(changes):
+        if tag != "replace" or i2 - i1 != j2 - j1 or i2 - i1 > _LONGEST or not _flanked(changes, place):
             continue
         ours = [w for w in first[i1:i2] if verbs.best(w.stem) == 0 and _is_filling(w, claim, evidence)]
         theirs = [w for w in second[j1:j2] if verbs.best(w.stem) == 0 and _is_filling(w, evidence, claim)]
@@ -74,9 +74,9 @@ def _names_the_same(word: _Word, side: Side, other: Side) -> bool:
     return any(same(name, party.name) for name in names for party in other.parties)
 
 
-def _flanked(opcodes: list[tuple[str, int, int, int, int]], place: int) -> bool:
+def _flanked(changes: list[Edit], place: int) -> bool:
     """Tell whether the words on both sides of a replacement stand on the other side too (or the text ends there)."""
-    return all(opcodes[near][0] == "equal" for near in (place - 1, place + 1) if 0 <= near < len(opcodes))
+    return all(changes[near].tag == "equal" for near in (place - 1, place + 1) if 0 <= near < len(changes))
 
 
 def _verbs(side: Side) -> list[str]:
@@ -97,8 +97,8 @@ def _text(words: list[_Word]) -> str:
 def _words(side: Side) -> list[_Word]:
     """Return the words of a side's claims that are part of no figure, time or source; ranks name instances."""
     figures = [f.quantity for f in side.figures if f.quantity.kind != "ordinal"]
-    parts = (*figures, *(m.time for m in side.moments), *(s.attribution.source for s in side.speeches))
-    taken = [part.span for part in parts if part.span]
+    times, sources = [m.time.span for m in side.moments], [s.attribution.source.span for s in side.speeches]
+    taken = [span for span in (*(figure.span for figure in figures), *times, *sources) if span is not None]
     spans = [claim.span for claim in side.claims if claim.span is not None]
     tokens = _tokens(side.extraction.text)
     low, high = 0, len(tokens)
@@ -136,5 +136,5 @@ def _ranked() -> frozenset[str]:
 
 
 def names_an_instance(quantity: Quantity) -> bool:
-    """Tell whether a rank names one of several instances (the third batch), so that another rank is another instance."""
+    """Tell whether a rank names one of several instances (the third batch): another rank, another instance."""
     return quantity.kind == "ordinal" and quantity.noun is not None and fold(quantity.noun) in _ranked()
