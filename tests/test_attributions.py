@@ -172,3 +172,22 @@ def test_time_is_linear(piece):
 
     seconds(50)
     assert min(seconds(4000), seconds(4000)) < 9 * max(seconds(1000), 0.01)
+
+
+def test_the_worked_article_of_the_documentation_is_true():
+    """The table in docs/attribution.md is what the article above it gives."""
+    page = (Path(__file__).parent.parent / "docs" / "attribution.md").read_text("utf-8")
+    article = "\n".join(line.removeprefix("> ") for line in page.splitlines() if line.startswith("> "))
+    rows = [
+        line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ") and line.count("|") == 6
+    ]
+    found = [
+        [
+            "، ".join(record.source.names),
+            record.cue.text,
+            record.content.text,
+            record.form + (", deny" if record.cue.polarity == "deny" else ""),
+        ]
+        for record in attributions(article)
+    ]
+    assert found == [row[:4] for row in rows[1:]]

@@ -25,10 +25,11 @@ def recognize_attributions(
     are its names, if they are known: without them, titles and the shape of words alone tell persons.
     """
     scan = Scan(tokens, sentences, quotations, names)
-    reports = ReportFinder(scan).find()
+    finder = ReportFinder(scan)
+    reports = finder.find()
     if not reports:
         return []
-    contents = ContentFinder(scan, reports)
+    contents = ContentFinder(scan, reports, finder.references)
     bounded = [(report, bounds) for report in reports if (bounds := contents.of(report)) is not None]
     bounded = _within_each_other(bounded)
     reports = [report for report, _ in bounded]

@@ -23,14 +23,14 @@ _HOPS = 40
 class ContentFinder:
     """Bounds the contents of the reports of one text."""
 
-    def __init__(self, scan: Scan, reports: list[Report]) -> None:
-        """Collect the places at which a content may end."""
+    def __init__(self, scan: Scan, reports: list[Report], references: list[int]) -> None:
+        """Collect the places at which a content may end; at ``references`` a phrase refers back to the speaker."""
         self.scan = scan
         self.tokens, self.norms = scan.tokens, scan.norms
         self.quotes = scan.quotations
         self.openers = [quotation.opener for quotation in self.quotes]
         self.begins = {report.begin for report in reports}
-        cuts = {self._cut(report) for report in reports if self._separates(report)}
+        cuts = set(references) | {self._cut(report) for report in reports if self._separates(report)}
         self.stops = sorted(cuts | self._turns({scan.sentence(report.cue_first) for report in reports}))
 
     def _separates(self, report: Report) -> bool:

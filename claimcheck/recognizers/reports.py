@@ -59,6 +59,7 @@ class ReportFinder:
         self.sources = SourceFinder(scan, self.subjects)
         self.tests = CueTests(scan, self.subjects)
         self.found: list[Report] = []
+        self.references: list[int] = []  # where a phrase refers back to the speaker (على حد قوله): no report
 
     def find(self) -> list[Report]:
         """Return the reports in the order of their cues."""
@@ -82,6 +83,7 @@ class ReportFinder:
             return None
         first, _ = self.scan.sentence(index)
         if not source.speakers and any(report.cue_first >= first for report in self.found[-3:]):
+            self.references.append(index)
             return None
         return Report(
             begin=index,

@@ -140,6 +140,8 @@ class SourceFinder:
             group, end = self.reader.group(stop, limit)
             if group:
                 group, end = self.reader.with_appositions(group, end, limit)
+        if group and end < limit and self.norms[end] in {"له", "لها", "لهم"}:
+            return self._phrase(index, end + 1, prefix, (), end + 1)
         return self._phrase(index, stop, prefix, tuple(group), end) if group else None
 
     def _no_source(self, index: int) -> bool:

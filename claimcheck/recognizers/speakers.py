@@ -122,6 +122,8 @@ class PhraseReader:
     def _apposed(self, last: Mention, following: int, limit: int) -> Mention | None:
         """Return ``last`` with the apposition that begins at ``following``, if one does."""
         info = self.infos[following]
+        if info.adverb and not self.shapes.is_ali(following):
+            return None
         if info.preposition == "ل":
             return self._continued(last, following, limit)
         stop = self.shapes.name_between_commas(following, limit)

@@ -125,11 +125,20 @@ class PhraseEnds:
             return False
         following, known = self.infos[here + 1], self.scan.spans.get(here + 1)
         inside = following.head == "institution" or (known is not None and known[1].kind == "organisation")
-        if norm in {"في", "لدي"} and inside and walk.head in {"office", "unnamed"}:
+        indefinite = not self.infos[walk.start].definite and not self.infos[here - 1].definite
+        person = walk.head in {"office", "unnamed"} or (walk.head == "address" and indefinite)
+        if norm in {"في", "لدي"} and inside and person:
             return True
         if following.core in lists["occasions"] or following.adverb:
             return False
         before = self.infos[here - 1].core
         if norm == "من" or before in lists["governing"]:
             return before in lists["quantities"] or before in lists["governing"]
+        if norm == "في" and person and indefinite and not self._in_span(here - 1, walk.start):
+            return True
         return norm == "في" and any(self.infos[k].core in lists["described"] for k in range(walk.start, here))
+
+    def _in_span(self, index: int, start: int) -> bool:
+        """Tell whether a token belongs to a recognised name that begins in the phrase."""
+        spans = self.scan.spans
+        return any(k in spans and spans[k][0] > index for k in range(start, index + 1))
