@@ -88,9 +88,14 @@ class Tense:
 def tense(tokens: Tokens, first: int, stop: int) -> Tense:
     """Return the tense of the verb nearest to a time.
 
-    The words before the time decide, the nearest first, within its sentence; else the few words behind it.
+    The verb directly behind a time that opens its clause decides; else the words before it, the nearest first, within
+    its sentence; else the few words behind it.
     """
     words = tokens.words
+    if stop < len(words) and (first == 0 or words[first - 1].shape == "mark"):  # وبعد أسبوعين سيصل
+        told = _tense_of(words[stop])
+        if told.direction:
+            return told
     for index in range(first - 1, max(-1, first - _LOOK_LEFT), -1):
         if _ends_sentence(words[index]) or words[index].norm == "؛":
             break

@@ -47,7 +47,7 @@ def _of_unit(reader: Reader, index: int) -> list[Found]:
 
 # What can follow the number of a date or time: these kinds of words, and words and marks that begin so.
 _AFTER_NUMBERS = frozenset({"month", "unit", "part", "letter", "direction", "this", "same", "zone", "weekday"})
-_BESIDE = frozenset({"/", "-", ".", ":", "،", "و", "من", "الي", "حتي", "او", "ثم", "(", "\\", "ـ", "", "h"})
+_BESIDE = frozenset({"/", "-", ".", ":", "،", "و", "من", "الي", "حتي", "او", "ثم", "(", "\\", "ـ", "", "h", "ه", "ق"})
 
 
 def _dates(reader: Reader, stop: int) -> bool:

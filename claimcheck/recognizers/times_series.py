@@ -83,6 +83,8 @@ def bare_year(reader: Reader, index: int) -> list[Found]:
     value, width = digits.entry.value, len(reader.norm(index))
     if width in {2, 3} and mark == "AH" and stop > index + 1 and reader.norm(index - 1) in {"(", "سنه", "عام", "في"}:
         return [Found(index, stop, of_year(value, mark), "year")]
+    if mark == "BC":
+        return [Found(index, stop, of_year(value, mark), "year")]
     if width != 4:
         return []
     if mark and 1 <= value <= 2999 and not (mark == "AD" and value not in BARE_YEARS):
