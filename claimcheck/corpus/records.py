@@ -111,7 +111,7 @@ def _content_id(document: Document) -> str:
 def _passages(extraction: Extraction) -> Iterator[Passage]:
     """Yield the title of a text, its sentences, and claims without a text as passages, in order."""
     document = extraction.document
-    if document.title and document.text:
+    if document.title and (document.text or not extraction.claims):
         title = tuple(dict.fromkeys(word_terms(Tokens.of(document.title).words)))
         yield Passage(None, None, (), title)
     tokens = Tokens.of(document.text)
