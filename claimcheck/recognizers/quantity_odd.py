@@ -34,12 +34,12 @@ def drop_restated(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         previous = found[-1] if found else None
         if previous is not None and previous.bare and tokens.norms[previous.core[1] : draft.core[0]] == ["("]:
-            first = tokens.norms[draft.core[0]]
-            if first == str(previous.value):
+            again = draft.value == previous.value
+            if tokens.norms[draft.core[0]] == str(previous.value) or (again and not draft.bare):
                 draft.grow_left(previous.first, previous.prefix)
                 found[-1] = draft
                 continue
-            if draft.bare and draft.value == previous.value:
+            if again:
                 continue
         found.append(draft)
     return found

@@ -9,6 +9,7 @@ from claimcheck import lexicon
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.drafts import OPENING, SCALES, Draft
 from claimcheck.recognizers.numbers_exact import canonical
+from claimcheck.recognizers.quantity_counted import set_noun
 from claimcheck.recognizers.quantity_scores import score_of
 from claimcheck.text.tokens import Tokens
 
@@ -38,27 +39,48 @@ def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 
 def _merge(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
-    if first.value is None or second.value is None or first.high is not None:
+    """Return the one figure that two neighbours are, or ``None``; compared figures may share a unit all the same."""
+    if first.value is None or second.value is None or first.high is not None or second.first - first.stop > 4:
         return None
     ordinal = any(d.number is not None and d.number.ordinal for d in (first, second))
-    if second.first - first.stop > 4 or (ordinal and not _two_ranks(tokens, first, second)):
+    if ordinal and not _two_ranks(tokens, first, second):
         return None
     between = tokens.norms[first.stop : second.first]
-    if len(between) == 1 and between[0] in _TIMES:
+    sign = between[0] if len(between) == 1 else ""
+    if sign in _TIMES:
         _share_unit(tokens, first, second)
         return None
     opener = _opener(tokens, first)
-    dashed = len(between) == 1 and between[0] in DASHES | {"/"}
-    if dashed and opener is None and (score := score_of(tokens, first, second, between[0])) is not None:
-        return score
-    if between == ["/"] or first.fraction != second.fraction:
+    if sign == "/" or (sign in DASHES and opener is None):
+        merged = score_of(tokens, first, second, sign) or (_share(tokens, first, second) if sign == "/" else None)
+        if merged is not None or sign == "/":
+            return merged
+    return _ends(tokens, first, second, opener, "-" if sign in DASHES else _joint(between, second))
+
+
+def _ends(tokens: Tokens, first: Draft, second: Draft, opener: int | None, joint: str) -> Draft | None:
+    """Merge the two ends of a range, or let the first share the unit of the second: رفع من 1200 إلى 2000 جنيه."""
+    if first.fraction != second.fraction:
         return None
-    joint = "-" if dashed else _joint(between, second)
     start = _start(tokens, first, second, opener, joint)
     merged = _range(tokens, first, second, start) if start is not None else None
     if merged is None and joint == "الي" and opener is not None:
-        _share_unit(tokens, first, second)  # رفع من 1200 إلى 2000 جنيه
+        _share_unit(tokens, first, second)
     return merged
+
+
+def _share(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+    """3/4 السكان: two small numbers around a glued stroke, and what they are a part of behind them."""
+    low, high, stop = first.value, second.value, second.stop
+    if not (first.bare and second.bare and isinstance(low, int) and isinstance(high, int) and 0 < low < high <= 10):
+        return None
+    if stop >= len(tokens) or not tokens.norms[stop].startswith("ال") or tokens.newline_before(stop):
+        return None
+    share = evolve(first, stop=stop, value=canonical(Fraction(low, high)), fraction=True, parts=[first, second])
+    share.note("fraction", tokens, first.first, stop, str(share.value))
+    share.stop = stop + 1
+    set_noun(tokens, share, stop, stop + 1)
+    return share
 
 
 def _start(tokens: Tokens, first: Draft, second: Draft, opener: int | None, joint: str) -> int | None:

@@ -26,28 +26,7 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
 
     ``limit`` is the first token of the next number or time, which is no noun of this one.
     """
-    if number.style != "words" and number.stop == number.first + 2 and tokens.norms[number.first + 1] in _LATIN_UNITS:
-        number = evolve(
-            number, stop=number.first + 1, value=read_numeral(tokens.words[number.first].text)[0], scaled=False
-        )
-    glued = number.style == "words" or tokens.norms[number.first].startswith("و")
-    draft = Draft(
-        number.first,
-        number.stop,
-        number.value,
-        core=(number.first, number.stop),
-        number=number,
-        prefix=number.prefix if glued else "",
-        bare=True,
-        fraction=number.fraction and not number.scaled,
-        alternatives=number.alternatives,
-        steps=list(number.steps),
-    )
-    if number.first and number.prefix.endswith("ال") and tokens.norms[number.first - 1] == number.prefix:
-        draft.grow_left(number.first - 1, number.prefix)
-    inside = tokens.norms[draft.first : draft.stop]
-    if ")" in inside and "(" not in inside and draft.first and tokens.norms[draft.first - 1] == "(":
-        draft.grow_left(draft.first - 1)  # (40) ألف ناخب
+    draft = _plain_draft(tokens, number)
     after = _behind_brackets(tokens, draft)
     if draft.value == 0 and number.style == "words":
         _zero(tokens, draft, after)
@@ -62,6 +41,32 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
         or attach_noun_before(tokens, draft)
         or (after < limit and attach_noun(tokens, draft, after))
     )
+    return draft
+
+
+def _plain_draft(tokens: Tokens, number: NumberMention) -> Draft:
+    """Return the draft of a number alone, with the article or the bracket that stands apart before it."""
+    first = number.first
+    if number.style != "words" and number.stop == first + 2 and tokens.norms[first + 1] in _LATIN_UNITS:
+        number = evolve(number, stop=first + 1, value=read_numeral(tokens.words[first].text)[0], scaled=False)
+    joined = number.style == "words" or tokens.norms[first].startswith("و")
+    draft = Draft(
+        first,
+        number.stop,
+        number.value,
+        core=(first, number.stop),
+        number=number,
+        prefix=number.prefix if joined else "",
+        bare=True,
+        fraction=number.fraction and not number.scaled,
+        alternatives=number.alternatives,
+        steps=list(number.steps),
+    )
+    inside = tokens.norms[first : number.stop]
+    article = number.prefix.endswith("ال") and tokens.norms[first - 1] == number.prefix
+    opened = ")" in inside and "(" not in inside and tokens.norms[first - 1] == "("  # (40) ألف ناخب
+    if first and (article or opened):
+        draft.grow_left(first - 1, number.prefix if article else "")
     return draft
 
 
