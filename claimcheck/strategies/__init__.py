@@ -16,6 +16,7 @@ from claimcheck.strategies.names import names
 from claimcheck.strategies.numbers import numbers, spelled_numbers
 from claimcheck.strategies.quantities import durations, quantities
 from claimcheck.strategies.respelling import respellings
+from claimcheck.strategies.times import times
 
 del _hypothesis
 
@@ -30,4 +31,5 @@ __all__ = [
     "quantities",
     "respellings",
     "spelled_numbers",
+    "times",
 ]
