@@ -1,6 +1,7 @@
 """Laws of the comparison of names, and the table of pairs."""
 
 import json
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -145,3 +146,12 @@ def test_a_comparison_survives_json(a: str, b: str) -> None:
     """A comparison is read back from its JSON form as it was."""
     found = compare_names(a, b)
     assert loads(dumps(found)) == found
+
+
+def test_long_texts_are_compared_in_linear_time() -> None:
+    """A text of thousands of words is no name: itself, and different from another at once."""
+    text = "محمد أحمد " * 3000
+    started = time.process_time()
+    assert compare_names(text, text).level == "same"
+    assert compare_names(text, text + "سالم").level == "different"
+    assert time.process_time() - started < 2

@@ -8,7 +8,8 @@ Every part of both names stands in exactly one row: beside its counterpart with 
 - ``compatible``: one leaves parts out (the family name alone, no middle name), or has a pet name or an initial;
 - ``same``: every part has its counterpart.
 
-Titles, wishes and particles (بن، آل) decide nothing, but have their rows.
+Titles, wishes and particles (بن، آل) decide nothing, but have their rows. What has more than forty parts is no name; it is
+the same or different part by part.
 """
 
 from functools import lru_cache
@@ -23,6 +24,7 @@ from claimcheck.recognizers.names_parts import NamePart, NameParts, split_name
 from claimcheck.text.orthography import fold
 
 NameLevel = Literal["same", "compatible", "different"]
+_PARTS_LIMIT = 40
 RowLevel = Literal[
     "exact", "known variant", "nickname", "initial", "respelled", "other", "only one", "title", "particle"
 ]
@@ -72,7 +74,7 @@ def compare_names(a: str | Name, b: str | Name) -> NameComparison:
 @lru_cache(maxsize=16384)
 def _compare(a: NameParts, b: NameParts) -> NameComparison:
     """Compare two names; they are aligned in one fixed order, so that the outcome is symmetric."""
-    if len(a.parts) != len(b.parts):
+    if len(a.parts) != len(b.parts) and len(a.parts) + len(b.parts) <= _PARTS_LIMIT:
         a, b = _unveiled(a, b), _unveiled(b, a)
         a, b = _joined(a, b), _joined(b, a)
     turned = b.text < a.text
@@ -123,6 +125,8 @@ def _align(a: tuple[NamePart, ...], b: tuple[NamePart, ...], foreign: bool) -> l
             straight.append((i, i, level))
         else:
             return straight
+    if len(a) > _PARTS_LIMIT or len(b) > _PARTS_LIMIT:  # a text, no name: the same only part by part
+        return []
     levels = [[part_level(x, y, foreign) for y in b] for x in a]
     best = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
