@@ -8,8 +8,8 @@ Every part of both names stands in exactly one row: beside its counterpart with 
 - ``compatible``: one leaves parts out (the family name alone, no middle name), or has a pet name or an initial;
 - ``same``: every part has its counterpart.
 
-Titles, wishes and particles (بن، آل) decide nothing, but have their rows. What has more than forty parts is no name; it is
-the same or different part by part.
+Titles, wishes and particles (بن، آل) decide nothing, but have their rows. What has more than forty parts is no name; it
+is the same or different part by part.
 """
 
 from functools import lru_cache
