@@ -25,7 +25,7 @@ from claimcheck.recognizers.roles_names import parties as who_and_whom
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
-_DOING_SPAN = 10  # tokens from قام to the verbal noun with ب that tells what was done
+_DOING_SPAN = 10  # tokens from قام or سجل to the verbal noun that tells what was done
 _TRIMMED = frozenset('،,;؛.:-"«»“”„‹›…()[]')
 
 
@@ -164,6 +164,8 @@ class _Builder:
         lemma = clause.lemma
         if lemma in lemmas("auxiliaries", "light"):
             lemma = self._done(clause.verb, stop, lemma) or lemma
+        elif lemma in lemmas("auxiliaries", "carrying"):
+            lemma = self._carried(clause.verb, stop) or lemma
         sign = self.text.signs[clause.verb]
         return lemma, sign is not None and sign.verb is not None and sign.verb.voice == "passive"
 
@@ -176,6 +178,16 @@ class _Builder:
             sign = signs[i]
             if sign is not None and sign.masdar is not None and sign.prefix.startswith("ب"):
                 return sign.masdar
+        return None
+
+    def _carried(self, verb: int, stop: int) -> str | None:
+        """The rise or fall that a verb only carries: سجلت الأسعار ارتفاعاً."""
+        for i in range(verb + 1, min(stop, verb + _DOING_SPAN)):
+            sign = self.text.signs[i]
+            if sign is not None and sign.nominal:
+                return None
+            if sign is not None and sign.masdar is not None and not sign.prefix:
+                return sign.masdar if direction_of(sign.masdar) in ("up", "down") else None
         return None
 
     def _masdar(self, first: int, stop: int, definite_too: bool = True) -> str | None:

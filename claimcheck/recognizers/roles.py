@@ -156,16 +156,19 @@ def _governor_before(text: Text, clause: Clause, quantity: Quantity, first: int,
     words = text.tokens.words
     sign = text.signs[clause.first] if clause.verb == clause.first and far else None
     low = max(0 if sign is not None and not sign.prefix else clause.first, first - _BEFORE)
+    faint: str | None = None
     for i in range(first - 1, low - 1, -1):
         if i in text.taken or (i < clause.first and words[i].shape == "mark"):
-            return None
+            break
         role = _governors[words[i]]
         if role is None or not _governs(role, quantity) or (i == clause.verb and role_nouns()[words[i]] is None):
             continue
         if i and words[i].norm[:1] == "و" and {role, _governors[words[i - 1]]} == {"dead", "injured"}:
             return "casualties"
-        return _fitting(role, quantity)
-    return None
+        if role != "rate":
+            return _fitting(role, quantity)
+        faint = role  # ارتفاعاً نسبته 4%: what the rate is of tells more
+    return faint
 
 
 def _governs(role: str, quantity: Quantity) -> bool:
