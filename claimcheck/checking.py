@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from math import exp, log
 from typing import Protocol
 
 from attrs import evolve, frozen
@@ -86,7 +87,7 @@ def _verdict(
     outcomes = []
     side = Side(extraction, (claim,), context=_surroundings(extraction, claim), whole=False)
     if corpus is not None:
-        weight = _Weigher(corpus)
+        weight = _Weigher.of(corpus)
         for candidate in corpus.candidates(claim, extraction, limit=CANDIDATES, exclude=exclude):
             outcome = outcome_of(side, _source(candidate), settings, weight)
             outcomes.append(_if_relevant(outcome, side, weight, settings))
@@ -109,19 +110,28 @@ def _if_relevant(outcome: Outcome, side: Side, weight: "_Weigher", settings: Set
     return evolve(outcome, judgement=Judgement("not_enough_info", judgement.score, judgement.shared, reason))
 
 
+# In a corpus of a few documents every word is common. Weights are those of a corpus with this many passages more, about
+# something else: log((N + 51) / (df + 1/2)) instead of log((N + 1) / (df + 1/2)), a constant that fades as N grows.
+_BACKGROUND = 50
+
+
 @frozen(eq=False)
 class _Weigher:
     """Weigh a stem by how rare it is in the corpus; bare numbers weigh nothing."""
 
     corpus: Reference
+    rarest: float  # the weight of what the corpus does not have
+    background: float
 
-    @property
-    def rarest(self) -> float:
-        """The weight of what the corpus does not have."""
-        return self.corpus.idf("؟")
+    @classmethod
+    def of(cls, corpus: Reference) -> "_Weigher":
+        """Weigh by ``corpus``, a small one against a background."""
+        rarest = corpus.idf("؟")
+        background = log(1 + 2 * _BACKGROUND * exp(-rarest))
+        return cls(corpus, rarest + background, background)
 
     def __call__(self, stem: str) -> float:
-        return 0.0 if stem[:1].isdigit() else self.corpus.idf(stem)
+        return 0.0 if stem[:1].isdigit() else self.corpus.idf(stem) + self.background
 
 
 def _surroundings(extraction: Extraction, claim: Claim) -> tuple[str, ...]:
