@@ -430,3 +430,13 @@ def test_progress_bar_is_for_terminals(monkeypatch):
         drawn[name] = stream.getvalue()
     assert "checking" in drawn["terminal"]
     assert drawn["pipe"] == drawn["one"] == drawn["quiet"] == ""
+
+
+@pytest.mark.parametrize("others", [0, 1, 5])
+def test_a_tiny_corpus_can_refute(article, tmp_path, others):
+    """A newcomer's corpus of one document, or of a few, contradicts as a large one does."""
+    path = str(tmp_path / "tiny.ccdb")
+    texts = [REFERENCE, *(f"افتتح الرئيس جسراً طوله {n + 2} كيلومترات على النهر." for n in range(others))]
+    with claimcheck.Corpus.open(path) as corpus:
+        corpus.add([claimcheck.Document(text=text, published="2022-11-01") for text in texts])
+    assert run(["check", article, "--corpus", path, "--published", "2022-11-01"]) == 1
