@@ -114,17 +114,22 @@ def _joined(name: NameParts, other: NameParts) -> NameParts:
 Pair = tuple[int, int, PartLevel]
 
 
+def _straight(a: tuple[NamePart, ...], b: tuple[NamePart, ...], foreign: bool) -> list[Pair] | None:
+    """Match two names of as many parts one by one, if all match."""
+    found: list[Pair] = []
+    for i, part in enumerate(a):
+        level = part_level(part, b[i], foreign)
+        if level == "other":
+            return None
+        found.append((i, i, level))
+    return found
+
+
 def _align(a: tuple[NamePart, ...], b: tuple[NamePart, ...], foreign: bool) -> list[Pair]:
     """Match parts in order so that the sum of weights is greatest."""
-    straight: list[Pair] = []
-    if len(a) == len(b):
-        for i, x in enumerate(a):
-            level = part_level(x, b[i], foreign)
-            if level == "other":
-                break
-            straight.append((i, i, level))
-        else:
-            return straight
+    straight = _straight(a, b, foreign) if len(a) == len(b) else None
+    if straight is not None:
+        return straight
     if len(a) > _PARTS_LIMIT or len(b) > _PARTS_LIMIT:  # a text, no name: the same only part by part
         return []
     levels = [[part_level(x, y, foreign) for y in b] for x in a]
