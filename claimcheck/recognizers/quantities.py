@@ -34,6 +34,8 @@ def recognize_quantities(
 ) -> list[Quantity]:
     """Return the quantities of a text in order, disjoint; numbers inside ``times`` are left to those.
 
+    A time without a value of its own (بعد ست ساعات من اجتماع, PAST_REF) leaves its duration to be compared.
+
     >>> from claimcheck.recognizers.numbers import recognize_numbers
     >>> t = Tokens.of("قتل نحو 60 مدنيا وأصيب 12")
     >>> [(q.text, q.value, q.unit) for q in recognize_quantities(t, recognize_numbers(t))]
@@ -85,10 +87,10 @@ def _finished(tokens: Tokens, drafts: list[Draft]) -> list[Quantity]:
 
 
 def _taken(tokens: Tokens, times: Sequence[TimeExpression]) -> set[int]:
-    """Return the tokens that the times cover."""
+    """Return the tokens that the times with a value cover."""
     taken: set[int] = set()
     for time in times:
-        if time.span is not None:
+        if time.span is not None and not time.value.endswith("_REF"):
             index = tokens.index_at(time.span.start)
             while index < len(tokens) and tokens.starts[index] < time.span.end:
                 taken.add(index)

@@ -59,7 +59,7 @@ def _ordinal(tokens: Tokens, draft: Draft) -> None:
             and not is_stop(tokens.words[before])
             and norm[-1:] in "ها"
             and norm[-1] == tokens.norms[draft.core[0]][-1]
-        ) or owned(norm) is not None:
+        ) or (not indefinite and owned(norm) is not None):
             noun = before
             draft.grow_left(before)
     if draft.number is not None and not draft.number.definite and noun is None:
