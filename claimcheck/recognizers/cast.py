@@ -109,14 +109,18 @@ class Cast:
         return Spoken(tuple(names), list(mentions), gender, mentions[0].number if single else 3, report.cue_first)
 
     def _carried(self, report: Report, history: list[Spoken]) -> Spoken:
-        """Carry on: from the sentence's last report, from its subject, from the last speaker that agrees."""
+        """Carry on: from the sentence's last report, from its subject, from the last speaker that agrees.
+
+        A phrase outside the sentence is not told: the speaker is implied there.
+        """
         first, _ = self.scan.sentence(report.cue_first)
         agreeing = [spoken for spoken in history[-_RECENT:] if _agrees(report, spoken)]
         here = [spoken for spoken in agreeing if spoken.cue >= first]
         if not here and report.nearest and self._fits(report, report.nearest[-1]):
             return self._overt(report, report.nearest)
         last = (here or agreeing or history[-1:] or [Spoken((), [], "m", 1, 0)])[-1]
-        return Spoken(last.names, last.mentions, last.gender, last.number, report.cue_first)
+        beside = last.mentions if here and last.mentions and last.mentions[0].first >= first else []
+        return Spoken(last.names, beside, last.gender, last.number, report.cue_first)
 
     def _fits(self, report: Report, subject: Mention) -> bool:
         """Tell whether the sentence's subject can speak: it agrees, and is no mere thing."""

@@ -18,6 +18,7 @@ _TRIM = COMMAS | frozenset({".", ":", "-", "–", "!", "؟", "?", "…", "/", "(
 _MARKS = frozenset('"»«”“')
 _DANGLING = forms("و كما فيما بينما وقد وكان وكانت لكن ولكن إذ حيث وهو وهي وذلك")
 _HOPS = 40
+_LONGEST = 600  # tokens of a content that no quotation mark bounds, so that a text without stops stays linear
 
 
 class ContentFinder:
@@ -124,7 +125,7 @@ class ContentFinder:
             if inside is None or inside.closer is None:
                 break
             here = inside.closer
-        return stop
+        return min(stop, start + _LONGEST)
 
     def _open_quote(self, start: int, stop: int) -> Quotation | None:
         """Return a quotation opened at or behind ``start`` that is still open at ``stop``."""
@@ -178,7 +179,7 @@ class ContentFinder:
 
     def _clause_first(self, report: Report) -> int:
         """The first token of the clause before a source: behind the last و with a finite verb, or the sentence's."""
-        first, _ = self.scan.sentence(report.begin)
+        first = max(self.scan.sentence(report.begin)[0], report.begin - _LONGEST)
         inside = self._inside(report.begin)
         if inside is not None:
             return inside.start
