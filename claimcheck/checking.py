@@ -5,7 +5,7 @@ from datetime import date
 from math import exp, log
 from typing import Protocol
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from claimcheck.comparison.judgement import Judgement
 from claimcheck.comparison.settings import DEFAULT, Settings
@@ -68,7 +68,8 @@ def check(
     ()
     """
     extraction = text if isinstance(text, Extraction) else extract(text, published=published)
-    verdicts = tuple(_verdict(extraction, index, corpus, exclude, settings) for index in range(len(extraction.claims)))
+    trial = None if corpus is None else _Trial(extraction, corpus, exclude, settings, _Weigher.of(corpus))
+    verdicts = tuple(_verdict(extraction, index, trial, settings) for index in range(len(extraction.claims)))
     findings = [evolve(finding, claim=index) for index, verdict in enumerate(verdicts) for finding in verdict.findings]
     findings += internal_findings(extraction)
     return Report(extraction=extraction, verdicts=verdicts, findings=tuple(sorted(findings, key=_place)))
@@ -79,18 +80,48 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return span.start, span.end, finding.code
 
 
-def _verdict(
-    extraction: Extraction, index: int, corpus: Reference | None, exclude: Collection[str], settings: Settings
-) -> Verdict:
+@define(eq=False)
+class _Trial:
+    """One article before one corpus: what its claims have in common is read once."""
+
+    extraction: Extraction
+    corpus: Reference
+    exclude: Collection[str]
+    settings: Settings
+    weight: "_Weigher"
+    sources: dict[tuple[int, tuple[int, ...]], Source] = field(factory=dict)
+
+    def outcomes(self, side: Side, claim: Claim) -> list[Outcome]:
+        """Compare a claim with the passages that are about it; with the nearest one alone where none is."""
+        found = self.corpus.candidates(claim, self.extraction, limit=CANDIDATES, exclude=self.exclude)
+        sources = [self._source(candidate) for candidate in found]
+        reasons = [self._unlike(side, source) for source in sources]
+        relevant = [source for source, reason in zip(sources, reasons, strict=True) if reason is None]
+        if not relevant and sources:
+            outcome = outcome_of(side, sources[0], self.settings, self.weight)
+            return [_taken_back(outcome, reasons[0] or "")]
+        return [self._anchored(outcome_of(side, source, self.settings, self.weight)) for source in relevant]
+
+    def _source(self, candidate: Candidate) -> Source:
+        key = (id(candidate.extraction), candidate.claims)
+        if key not in self.sources:
+            self.sources[key] = _source(candidate)
+        return self.sources[key]
+
+    def _unlike(self, side: Side, source: Source) -> str | None:
+        shared = source.side.wide_bag.coverage(side.bag, self.weight)
+        return unlike(side, source.side, self.weight, self.weight.rarest, shared, self.settings)
+
+    def _anchored(self, outcome: Outcome) -> Outcome:
+        reason = unanchored(outcome.rows, outcome.judgement.conflicts)
+        return outcome if reason is None else _taken_back(outcome, reason)
+
+
+def _verdict(extraction: Extraction, index: int, trial: _Trial | None, settings: Settings) -> Verdict:
     """Judge one claim by the references that are about it: those that share almost as much as the nearest one."""
     claim = extraction.claims[index]
-    outcomes = []
     side = Side(extraction, (claim,), context=_surroundings(extraction, claim), whole=False)
-    if corpus is not None:
-        weight = _Weigher.of(corpus)
-        for candidate in corpus.candidates(claim, extraction, limit=CANDIDATES, exclude=exclude):
-            outcome = outcome_of(side, _source(candidate), settings, weight)
-            outcomes.append(_if_relevant(outcome, side, weight, settings))
+    outcomes = trial.outcomes(side, claim) if trial is not None else []
     best = max((o.judgement.shared for o in outcomes), default=0.0)
     near = [o for o in outcomes if o.judgement.shared >= best - settings.second_best]
     telling = settled([o for o in near if o.judgement.label != "not_enough_info"], side, settings)
@@ -98,15 +129,9 @@ def _verdict(
     return evolve(verdict, claim_index=index)
 
 
-def _if_relevant(outcome: Outcome, side: Side, weight: "_Weigher", settings: Settings) -> Outcome:
-    """Take the verdict back where the passage turns out to be about something else."""
+def _taken_back(outcome: Outcome, reason: str) -> Outcome:
+    """Return an outcome that says nothing, since its passage turned out to be about something else."""
     judgement = outcome.judgement
-    if judgement.label == "not_enough_info":
-        return outcome
-    reason = unlike(side, outcome.source.side, weight, weight.rarest, judgement.shared, settings)
-    reason = reason or unanchored(outcome.rows, judgement.conflicts)
-    if reason is None:
-        return outcome
     return evolve(outcome, judgement=Judgement("not_enough_info", judgement.score, judgement.shared, reason))
 
 
