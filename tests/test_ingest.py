@@ -223,6 +223,16 @@ def test_claims_are_checked_against_rows_of_figures(claim: str, label: str, code
         assert all(finding.evidence_span is None for finding in report.findings)
 
 
+def test_search_finds_the_row_of_a_year() -> None:
+    """A bare year in a query leads to the row of that year."""
+    rows = [{**TABLE[2], "date": str(year), "value": year - 1920} for year in range(2015, 2024)]
+    with Corpus.open(":memory:") as corpus:
+        corpus.add(map(item_of, rows))
+        best = corpus.search("سعر برنت 2020", limit=1)[0].document
+        assert best is not None
+        assert best.title == "خام برنت: متوسط سعر البرميل (2020)"
+
+
 REVIEWS = [
     ({"alternateName": "خطأ"}, "false"),
     ({"alternateName": "غير صحيح"}, "false"),

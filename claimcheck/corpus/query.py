@@ -1,5 +1,6 @@
 """From a claim, or any text, to the weighted terms that it is looked up by."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
@@ -16,6 +17,10 @@ _CONTEXT = 0.3
 _NEXT = 0.5
 # Neighbouring claims on either side.
 _NEAR = 2
+
+
+# A number that can only be meant as a year where a query has nothing else beside it.
+_YEAR = re.compile(r"v:(?:1[89]|20)\d\d", re.ASCII)
 
 
 @frozen
@@ -68,4 +73,6 @@ def text_query(text: str) -> Query:
     text = plain(text)
     extraction = extract(text)
     read = (term for claim in extraction.claims for term in claim_terms(claim, extraction))
-    return make_query([*word_terms(Tokens.of(text).words), *read])
+    words = list(word_terms(Tokens.of(text).words))
+    years = (f"d:{term[2:]}" for term in words if _YEAR.fullmatch(term))
+    return make_query([*words, *years, *read])
