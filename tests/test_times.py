@@ -2,7 +2,7 @@
 
 import json
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +208,17 @@ def test_time_is_linear(piece: str) -> None:
     seconds(piece * 50)
     short = min(seconds(piece * 300) for _ in range(3))
     assert seconds(piece * 3000) <= 25 * short + 0.05
+
+
+def test_a_moment_serves_as_its_day() -> None:
+    """A datetime as reference counts as its date."""
+    assert parse_time("أمس", reference=datetime(2022, 11, 1, 23, 30)).value == "2022-10-31"
+
+
+def test_the_end_of_the_calendar_breaks_nothing() -> None:
+    """Beyond the years that a date can have a relative time is vague."""
+    assert parse_time("بعد غد", reference=date.max).value == "PAST_REF"
+    assert parse_time("العام الماضي", reference=date.min).value == "PAST_REF"
 
 
 def test_an_empty_text_has_no_times() -> None:

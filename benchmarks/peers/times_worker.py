@@ -1,9 +1,9 @@
 """Runs under a peer's interpreter: finds the dates and times of texts as the peer does.
 
 It imports nothing of claimcheck. In comes one JSON object, ``{"peer": "dateparser" | "maha" | "heideltime",
-"articles": [{"published": .., "text": ..}, ...]}``; out goes ``{"seconds": .., "found": [[[start, end, value], ...]]}``,
-where a value is a TIMEX3 value or an ISO day. The second reading is timed, as in bulk; HeidelTime starts a Java
-machine an article, which its seconds hold too.
+"articles": [{"published": .., "text": ..}]}``; out goes ``{"seconds": .., "found": [[[start, end, value]]]}``, where
+a value is a TIMEX3 value or an ISO day. The second reading is timed, as in bulk; HeidelTime starts a Java machine an
+article, which its seconds hold too.
 """
 
 import contextlib

@@ -5,7 +5,7 @@ text.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from claimcheck.errors import ClaimcheckError, excerpt
@@ -35,6 +35,8 @@ def recognize_times(
 
 def _resolve(reader: Reader, found: list[Found], published: date | None) -> list[TimeExpression]:
     """Anchor the expressions and give each its value."""
+    if isinstance(published, datetime):
+        published = published.date()
     shift = find_shift(found, published) if published and found else 0
     anchor = published + timedelta(shift) if published else None
     resolver = Resolver(reader.tokens, anchor)
