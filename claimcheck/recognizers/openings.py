@@ -48,20 +48,45 @@ class OpeningFinder:
         subject = before is None
         frames = form.verb.frames
         marker = self._marker(index + 1, limit, frames)
-        stop = marker.marker if marker else limit
-        group: list[Mention] = []
-        end = index + 1
-        if subject:
-            group, end = self.subjects.behind(end, stop, bool(frames & {"object", "shows"}))
+        group, end = self._subject(index, marker, limit, frames) if subject else ([], index + 1)
+        if marker and marker.how == "quote" and self._names(marker.marker, group, end):
+            marker = self._marker((self.scan.quotes[marker.marker].closer or 0) + 1, limit, frames)
+            group, end = self._subject(index, marker, limit, frames)
         if marker and marker.how == "quote" and marker.marker - end > 1 and self._scare(marker.marker):
             marker = None
+        stop = marker.marker if marker else limit
         noun = self._noun(end, stop, form, group or before or [], subject)
-        if noun and marker and marker.how == "clause" and "object" in frames and noun.content == noun.marker:
-            noun = noun if self.subjects.reader.shapes.object(noun.content) else None
-        found = noun or marker
+        found = self._stronger(noun, marker, frames, end)
         if found is None or not self._fits(found, frames, end):
             return None
         return Opening(found.how, found.marker, found.content, found.skip, found.marker - end, tuple(group))
+
+    def _subject(
+        self, index: int, marker: Opening | None, limit: int, frames: frozenset[str]
+    ) -> tuple[list[Mention], int]:
+        """Read the subject behind the verb, up to what opens the content."""
+        stop = marker.marker if marker else limit
+        return self.subjects.behind(index + 1, stop, bool(frames & {"object", "shows"}))
+
+    def _names(self, here: int, group: list[Mention], end: int) -> bool:
+        """Tell whether a quotation of a word or three behind an institution is its name (وكالة "سانا")."""
+        quote = self.scan.quotes[here]
+        if not group or end != here or group[-1].kind not in {"institution", "document"} or quote.closer is None:
+            return False
+        after, size = quote.closer + 1, quote.stop - quote.start
+        if size > 3 or after >= len(self.norms) or self.norms[after] == ".":
+            return False
+        return size == 1 or not self.scan.is_mark(after)
+
+    def _stronger(
+        self, noun: Opening | None, marker: Opening | None, frames: frozenset[str], end: int
+    ) -> Opening | None:
+        """Choose between a noun phrase and a clause: an object must look like one, a fused preposition stand at once."""
+        if noun is None or marker is None or marker.how != "clause":
+            return noun or marker
+        if "object" in frames and noun.content == noun.marker and not noun.skip:
+            return noun if self.subjects.reader.shapes.object(noun.content) else marker
+        return marker if noun.skip and noun.marker > end and "clause" in frames else noun
 
     def _fits(self, opening: Opening, frames: frozenset[str], end: int) -> bool:
         """Tell whether a verb takes this kind of content."""
