@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.recognizers.conjugation_stems import SHAPES, Stem, stem_of
 from claimcheck.recognizers.hamza import DAMMA, FATHA, HARAKAT, KASRA, SHADDA, SUKUN, seat
 
 Tense = Literal["perfect", "imperfect", "jussive"]
@@ -33,35 +34,6 @@ class Form(NamedTuple):
     person: str
 
 
-class _Stem(NamedTuple):
-    """A stem before its ending: what stands before the middle radical, its vowel, and the last two radicals.
-
-    ``head`` + ``glide`` + ``middle`` + ``vowel`` + ``last`` is the sound stem; ``glide`` is the head's own vowel.
-    """
-
-    head: str
-    glide: str
-    middle: str
-    vowel: str
-    last: str
-
-
-# Form: (head, glide, vowel) of perfect active, perfect passive, imperfect active, imperfect passive; 1 is the first
-# radical. The vowel of form 1 is the verb's own. 11 and 12 are the quadriliterals فعلل and تفعلل (0: second radical).
-_SHAPES: dict[int, tuple[tuple[str, str, str], ...]] = {
-    1: (("1", _A, ""), ("1", _U, _I), ("1", _O, ""), ("1", _O, _A)),
-    2: (("1", _A, _D + _A), ("1", _U, _D + _I), ("1", _A, _D + _I), ("1", _A, _D + _A)),
-    3: ((f"1{_A}ا", "", _A), (f"1{_U}و", "", _I), (f"1{_A}ا", "", _I), (f"1{_A}ا", "", _A)),
-    4: ((f"ء{_A}1", _O, _A), (f"ء{_U}1", _O, _I), ("1", _O, _I), ("1", _O, _A)),
-    5: ((f"ت{_A}1", _A, _D + _A), (f"ت{_U}1", _U, _D + _I), (f"ت{_A}1", _A, _D + _A), (f"ت{_A}1", _A, _D + _A)),
-    6: ((f"ت{_A}1{_A}ا", "", _A), (f"ت{_U}1{_U}و", "", _I), (f"ت{_A}1{_A}ا", "", _A), (f"ت{_A}1{_A}ا", "", _A)),
-    7: ((f"ا{_I}ن1", _A, _A), (f"ا{_U}ن1", _U, _I), ("ن1", _A, _I), ("ن1", _A, _A)),
-    8: ((f"ا{_I}1{_O}ت", _A, _A), (f"ا{_U}1{_O}ت", _U, _I), (f"1{_O}ت", _A, _I), (f"1{_O}ت", _A, _A)),
-    9: ((f"ا{_I}1", _O, _A), (f"ا{_U}1", _O, _I), ("1", _O, _A), ("1", _O, _A)),
-    10: ((f"ا{_I}ست{_A}1", _O, _A), (f"ا{_U}ست{_U}1", _O, _I), (f"ست{_A}1", _O, _I), (f"ست{_A}1", _O, _A)),
-    11: ((f"1{_A}0", _O, _A), (f"1{_U}0", _O, _I), (f"1{_A}0", _O, _I), (f"1{_A}0", _O, _A)),
-    12: ((f"ت{_A}1{_A}0", _O, _A), (f"ت{_U}1{_U}0", _O, _I), (f"ت{_A}1{_A}0", _O, _A), (f"ت{_A}1{_A}0", _O, _A)),
-}
 _CONTRACTING = frozenset({1, 3, 4, 6, 7, 8, 10})  # forms in which a doubled root contracts (مدّ، أعدّ، احتلّ، استمرّ)
 _HOLLOWING = frozenset({1, 4, 7, 8, 10})  # forms in which a weak middle radical becomes a long vowel
 _U_PREFIX = frozenset({2, 3, 4, 11})  # forms whose active imperfect has the prefix yu-
@@ -87,7 +59,6 @@ _LONG = (
     ("fs", "ت", "ين"),
     ("fs", "ت", "ي"),
 )
-_VOWELS = {"a": _A, "u": _U, "i": _I}
 
 
 def conjugate(root: str, form: int, vowels: str = "au", only: Tense | None = None) -> Iterator[Form]:
@@ -99,13 +70,13 @@ def conjugate(root: str, form: int, vowels: str = "au", only: Tense | None = Non
     >>> sorted({f.surface for f in conjugate("قول", 1, "au") if f.person == "3ms" and f.voice == "active"})
     ['قال', 'يقل', 'يقول']
     """
-    if form not in _SHAPES or len(root) != (4 if form > 10 else 3) or vowels[0] not in _VOWELS:
+    if form not in SHAPES or len(root) != (4 if form > 10 else 3) or vowels[0] not in "aui":
         raise ClaimcheckError("not a root and form that can be conjugated", where=f"{root} {form} {vowels}")
     hamzated = "ء" in root
     for slot, (tense, voice) in enumerate(_SLOTS):
         if only is not None and only != tense:
             continue
-        stem = _stem(root, form, slot, vowels)
+        stem = stem_of(root, form, slot, vowels)
         forms = _perfect(stem, form, root) if tense == "perfect" else _imperfect(stem, form, root, voice)
         for person, spelled, shortened in forms:
             mood: Tense = "jussive" if shortened else tense
@@ -130,62 +101,24 @@ def lemma(root: str, form: int, vowels: str = "au") -> str:
     return next(conjugate(root, form, vowels)).surface
 
 
-def _stem(root: str, form: int, slot: int, vowels: str) -> _Stem:
-    """Fill the shape of a form with its radicals, first radical assimilated where the form asks for it."""
-    head, glide, vowel = _SHAPES[form][slot]
-    if form == 1 and slot in (0, 2):
-        vowel = _VOWELS[vowels[slot // 2]]
-    first = root[0]
-    if root == "رءي" and slot > 1 and form in (1, 4):  # رأى loses its hamza: يرى، يُري
-        return _Stem("ر", "", "", vowel, "ي")
-    if form == 8:
-        head = _assimilated(head, "ت" if root == "ءخذ" else first)
-    elif first in _WEAK and slot == 2 and form == 1 and _drops_first(root, vowels):
-        head, glide = "", ""
-    elif first == "ي" and form == 4 and slot > 1:
-        first = "و"  # أيقن يوقن
-    head = head.replace("1", first)
-    if form > 10:
-        return _Stem(head.replace("0", root[1]), glide, root[2], vowel, root[3])
-    return _Stem(head, glide, root[1], vowel, root[2])
-
-
-def _drops_first(root: str, vowels: str) -> bool:
-    """Tell whether the imperfect loses its first radical: وصل يصل، وضع يضع، ولي يلي, but وجل يوجل."""
-    return root[0] == "و" and (vowels[1] == "i" or vowels == "aa" or root == "وسع")
-
-
-def _assimilated(head: str, first: str) -> str:
-    """Form 8 joins its ت to the first radical: اتصل، اصطدم، اطلع، ازدهر، ادعى."""
-    if first in "وت":
-        return head.replace(f"1{_O}ت", f"ت{_D}")
-    if first in "طد":
-        return head.replace(f"1{_O}ت", f"{first}{_D}")
-    if first in "صض":
-        return head.replace("ت", "ط")
-    if first == "ز":
-        return head.replace("ت", "د")
-    return head
-
-
 def _bare(text: str) -> str:
     """Take the harakat off, and give form 4 its seat."""
     text = text.translate(HARAKAT)
     return f"أ{text[1:]}" if text.startswith("ء") else text
 
 
-def _doubled(stem: _Stem, form: int) -> bool:
+def _doubled(stem: Stem, form: int) -> bool:
     return form in _CONTRACTING and stem.middle == stem.last
 
 
-def _hollow(stem: _Stem, form: int, root: str) -> bool:
+def _hollow(stem: Stem, form: int, root: str) -> bool:
     return form in _HOLLOWING and stem.middle in _WEAK and stem.last not in _WEAK and (form, root) not in STRONG_HOLLOW
 
 
 STRONG_HOLLOW = frozenset({(8, "عور"), (8, "زوج"), (10, "حوذ")})  # keep their و: ازدوج، استحوذ
 
 
-def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
+def _bases(stem: Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
     """Return the vocalised stem before a vowel and before a consonant."""
     if stem.middle == stem.last and (form == 9 or _doubled(stem, form)):
         glide = stem.glide if stem.glide and form != 1 else stem.vowel if tense == "imperfect" else _A
@@ -204,7 +137,7 @@ def _bases(stem: _Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
     return whole, whole
 
 
-def _long(stem: _Stem, form: int, tense: Tense) -> str:
+def _long(stem: Stem, form: int, tense: Tense) -> str:
     """The long vowel of a hollow stem: قال قيل، يقول يبيع يخاف، يُقال، أقال يقيل، اختار يختار."""
     if tense == "perfect":
         return "ي" if stem.vowel == _I and stem.glide in (_U, _O) and _passive(stem, form) else "ا"
@@ -213,12 +146,12 @@ def _long(stem: _Stem, form: int, tense: Tense) -> str:
     return "ي" if form in (4, 10) and stem.vowel == _I else "ا"
 
 
-def _passive(stem: _Stem, form: int) -> bool:
+def _passive(stem: Stem, form: int) -> bool:
     """Tell a passive perfect: its first vowel is u (form 1: its glide)."""
     return stem.glide == _U if form == 1 else _U in stem.head or stem.glide == _U
 
 
-def _perfect(stem: _Stem, form: int, root: str) -> Iterator[tuple[str, str, bool]]:
+def _perfect(stem: Stem, form: int, root: str) -> Iterator[tuple[str, str, bool]]:
     """Join the endings of the perfect."""
     plain = "ء" not in root
     if stem.last in _WEAK:
@@ -240,7 +173,7 @@ def _joined(base: str, ending: str, plain: bool) -> str:
     return base + ending if plain else f"{base}{_O}{ending}"
 
 
-def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[str, str, bool]]:
+def _defective_perfect(stem: Stem, form: int, plain: bool) -> Iterator[tuple[str, str, bool]]:
     """رمى رمت رميا رموا رميت · دعا دعت دعوا · لقي لقيت لقوا · passive دُعي."""
     base = stem.head + stem.glide + stem.middle + stem.vowel
     base = _bare(base) if plain else base
@@ -260,7 +193,7 @@ def _defective_perfect(stem: _Stem, form: int, plain: bool) -> Iterator[tuple[st
         yield person, base + weak + letters, False
 
 
-def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str, bool]]:
+def _imperfect(stem: Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str, bool]]:
     """Join the prefixes and endings of the imperfect: indicative, subjunctive and jussive."""
     plain = "ء" not in root
     mark = "" if plain else _U if voice == "passive" or form in _U_PREFIX else _A
@@ -287,7 +220,7 @@ def _imperfect(stem: _Stem, form: int, root: str, voice: Voice) -> Iterator[tupl
         yield person, prefixes[letter] + _joined(feminine, "ن", plain), False
 
 
-def _defective_imperfect(stem: _Stem, plain: bool) -> tuple[str, str, str, str, str]:
+def _defective_imperfect(stem: Stem, plain: bool) -> tuple[str, str, str, str, str]:
     """يدعو يدعوان يدعون · يرمي يرميان يرمون · يلقى يلقيان يلقون; jussive يدع."""
     core = stem.head + stem.glide + stem.middle + stem.vowel
     core = core.translate(HARAKAT) if plain else core
