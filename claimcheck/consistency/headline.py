@@ -12,7 +12,8 @@ from attrs import frozen
 from claimcheck.comparison.compare import compare
 from claimcheck.comparison.judgement import judge
 from claimcheck.comparison.links import MAIN, direction_in
-from claimcheck.comparison.sides import Side, whole_side
+from claimcheck.comparison.overlap import Bag
+from claimcheck.comparison.sides import Figure, Side, whole_side
 from claimcheck.comparison.values import compare_quantities
 from claimcheck.consistency.article import Article, internal, vocabulary
 from claimcheck.extraction import extract
@@ -25,8 +26,8 @@ from claimcheck.text.tokens import Tokens
 
 # The opening ends with the sentence in which this many tokens are reached.
 _OPENING = 60
-# The opening has this share of the title's words, and the clause in question this share of those of the title's clause.
-_WORDS, _CLAUSE = 0.75, 0.6
+# The opening has this share of the title's words, and one sentence of it this share of those of the title's clause.
+_WORDS, _CLAUSE = 0.65, 0.65
 # Where one side is negated, the title's clause has this share of the words of the text's too.
 _BACK = 0.5
 # Figures of one sentence of which some may add up to the one of the title.
@@ -88,14 +89,32 @@ class _Pair:
             return False
         if self._partitive(b) or _others(self.title.extraction.text, a) or _others(self.article.extraction.text, b):
             return False
-        alike = self._clauses(ours.claim, theirs.claim)
+        alike = self._clauses(ours.claim, theirs.claim) and self._alone(theirs)
         return alike and not (self._said(a) or self._added_up(a) or self._more(a, b))
 
+    def _alone(self, figure: Figure) -> bool:
+        """Tell whether the opening has no other figure in the role of one, or of its noun."""
+        q = figure.quantity
+        return not any(
+            other is not figure
+            and other.quantity.kind == q.kind
+            and other.quantity.value != q.value
+            and (other.role == figure.role is not None or other.quantity.noun == q.noun is not None)
+            for other in self.body.figures
+        )
+
     def _clauses(self, ours: Claim | None, theirs: Claim | None) -> bool:
-        """Tell whether the clause of the text has nearly all the words of that of the title."""
+        """Tell whether the sentence of a clause of the text has nearly all the words of that of the title."""
         if ours is None or theirs is None:
             return False
-        return self.body.bag_of(theirs).coverage(self.title.bag_of(ours)) >= _CLAUSE
+        return self._sentence_bag(theirs).coverage(self.title.bag_of(ours)) >= _CLAUSE
+
+    def _sentence_bag(self, claim: Claim) -> Bag:
+        """Return the content words of all claims in the sentence of one."""
+        first, stop = self._sentence_of(claim)
+        span = self.article.tokens.span(first, stop)
+        inside = [other for other in self.body.claims if other.span is not None and span.covers(other.span)]
+        return Bag((*claim.terms, *(term for other in inside for term in other.terms)))
 
     def _partitive(self, quantity: Quantity) -> bool:
         """Tell whether a figure is of some only: ثلاثة من أفراد العائلة."""
@@ -151,7 +170,7 @@ class _Pair:
             return False
         if self.title.bag_of(ours).coverage(self.body.bag_of(theirs)) < _BACK:
             return False
-        sentence = self._sentence_of(theirs)
+        sentence = self.article.between(*self._sentence_of(theirs))
         negated = [
             bool(vocabulary("no").intersection(norms)) for norms in (_norms(self.title.extraction.text), sentence)
         ]
@@ -162,10 +181,10 @@ class _Pair:
         speeches = (self.title.speech_of(ours), self.body.speech_of(theirs))
         return any(speech is not None and speech.cue.polarity == "deny" for speech in speeches)
 
-    def _sentence_of(self, claim: Claim) -> list[str]:
+    def _sentence_of(self, claim: Claim) -> tuple[int, int]:
         assert claim.span is not None
         index = self.article.tokens.index_at(claim.span.start)
-        return next(self.article.norms[a:b] for a, b in self.article.sentences if a <= index < b)
+        return next((a, b) for a, b in self.article.sentences if a <= index < b)
 
 
 def _norms(text: str) -> list[str]:

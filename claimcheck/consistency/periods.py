@@ -40,7 +40,7 @@ def _is_period(article: Article, begin: Placed[TimeExpression], end: Placed[Time
     if begin.mention.type != "date" or end.mention.type != "date":
         return False
     if opener == "بين":
-        return not between and article.joined(end)
+        return between in ([], ["و"]) and article.joined(end)
     return opener == "من" and len(between) == 1 and between[0] in vocabulary("to")
 
 
