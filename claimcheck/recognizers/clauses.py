@@ -94,23 +94,21 @@ class _Builder:
         cue = self._cue(first, stop)
         predicate, passive = self._predicate(clause, cue, first, stop)
         turns = within(self.text.turns, clause.first, clause.stop)
-        turned = turns or clause.auxiliary is not None
-        polarity = polarity_of(self.text, clause, turns) if turned else "affirmed"
+        polarity = polarity_of(self.text, clause, turns) if turns or clause.auxiliary is not None else "affirmed"
         content = tuple(filter(None, self.text.terms[first:stop]))
         told = bool(content) and (attribution is not None or polarity == "negated")
-        named = bool(parties) or cue is not None or (lenient and clause.verb is not None)
-        if not (quantities or times or told or (predicate is not None and (named or self._definite(first, stop)))):
+        party = bool(parties) or cue is not None or (lenient and clause.verb is not None) or self._definite(first, stop)
+        if not (quantities or times or told or (predicate is not None and party)):
             return None
-        mood = self._mood(clause, turns, attribution)
         names, actor, patient = self._named(clause, parties, passive) if parties else ((), None, None)
         span = self.tokens.span(first, stop)
         return Claim(
             span=span,
-            text=self.tokens.text[span.start : span.end],
+            text=span.of(self.tokens.text),
             predicate=predicate,
             polarity=polarity,
             direction=direction_of(predicate) if predicate else None,
-            mood=mood,
+            mood=self._mood(clause, turns, attribution),
             attribution=attribution,
             quantities=tuple(quantities),
             times=tuple(times),
