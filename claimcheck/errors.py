@@ -18,9 +18,9 @@ class ClaimcheckError(ValueError):
 
 
 def excerpt(text: str, limit: int = 60) -> str:
-    """Quote an input for an error message: one line, at most ``limit`` characters, no control characters.
+    r"""Quote an input for an error message: one line, at most ``limit`` characters, no control characters.
 
-    >>> excerpt("سطر\\nآخر")
+    >>> excerpt("سطر\nآخر")
     "'سطر آخر'"
     """
     flat = " ".join("".join(c if c.isprintable() else " " for c in text[: limit * 2]).split())

@@ -1,1 +1,1 @@
-"""One recogniser a kind of mention; each finds its kind in tokens and parses a whole string that must be nothing else."""
+"""One recogniser a kind of mention: it finds its kind in tokens, and parses a string that must be nothing else."""

@@ -9,9 +9,9 @@ from claimcheck.model.mentions import Number, RuleStep
 class NumberMention:
     """A number read from the tokens ``first`` up to, not including, ``stop``.
 
-    ``prefix`` are the proclitics on its first token (و، ب، ال ...), which are no part of the number. ``style`` tells how
-    it was written. ``definite`` is true where it carries the article (الثلاث، الـ15). ``scaled`` is true where a scale
-    word (ألف، مليون ...) closes it. ``noun_case`` is ``True`` for a number fused with its noun's construct (ألفي، مئتي).
+    ``prefix`` are the proclitics on its first token (و، ب، ال ...), which are no part of the number. ``style`` tells
+    how it was written. ``definite`` is true where it carries the article (الثلاث، الـ15). ``scaled`` is true where a
+    scale word (ألف، مليون ...) closes it.
     ``alternatives`` are the other readings of an ambiguous form, the preferred one left out.
     """
 
