@@ -20,8 +20,8 @@ FIELDS = {"id", "source", "published", "title", "text"}
 # Name: day of its article, documents at least, and how often its documents may refute each other at most. Reports of
 # other events in the same words (another war's dead, another meeting's hours) still do.
 CORPORA = {
-    "summit": (date(2023, 2, 13), 30, 10),
-    "world-cups": (date(2023, 3, 1), 22, 10),
+    "summit": (date(2023, 2, 13), 30, 5),
+    "world-cups": (date(2023, 3, 1), 22, 5),
     "oil": (date(2024, 3, 1), 9, 0),
 }
 PROSE = ["summit", "world-cups"]
