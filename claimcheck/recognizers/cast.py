@@ -18,6 +18,7 @@ from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers import Mention, PhraseReader
 
 _ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
+_HONOURS = forms("سموه معاليه فخامته سعادته جلالته سموها معاليها")
 _LEADERS = forms("زعيم رئيس ملك أمير رئيسا زعيما رئيسي زعيمي وزير")
 _RECENT = 8
 _BACK = 5000
@@ -144,13 +145,21 @@ class Cast:
         if not words or mention.kind == "unnamed":
             return []
         if mention.kind == "office":
-            if mention.number == 2:
-                return self._leaders(mention)
-            surname = self._by_words(words) if len(words) == 1 else []
-            return self._by_role(words) or surname if mention.definite else []
+            return self._of_office(words, mention)
         if mention.kind in {"institution", "document"}:
             return self._by_head(words) or self._by_words(words) or self._introduced(words, mention)
         return self._of_no_kind(words, mention)
+
+    def _of_office(self, words: tuple[str, ...], mention: Mention) -> list[Member]:
+        """A title without a name; a single one may be a family name too (السيد), سموه is the last person met."""
+        if mention.number == 2:
+            return self._leaders(mention)
+        if words[0] in _HONOURS:
+            met = [member for member in self.members.persons if member.last >= 0]
+            return _best(met, lambda m: (m.last, 0))
+        if not mention.definite:
+            return []
+        return self._by_role(words) or (self._by_words(words) if len(words) == 1 else [])
 
     def _of_no_kind(self, words: tuple[str, ...], mention: Mention) -> list[Member]:
         """A noun that tells nothing by itself: somebody just spoken of, a place, or part of a known name."""

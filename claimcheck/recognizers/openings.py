@@ -81,7 +81,7 @@ class OpeningFinder:
     def _stronger(
         self, noun: Opening | None, marker: Opening | None, frames: frozenset[str], end: int
     ) -> Opening | None:
-        """Choose between a noun phrase and a clause: an object must look like one, a fused preposition stand at once."""
+        """Choose between a noun phrase and a clause: an object must look like one, a fused ب stand at once."""
         if noun is None or marker is None or marker.how != "clause":
             return noun or marker
         if "object" in frames and noun.content == noun.marker and not noun.skip:

@@ -118,7 +118,7 @@ class CueTests:
             at_once = opening.how == "object" and opening.gap == 0 and self.subjects.follows(index)
             return at_once or index == self.scan.sentence(index)[0]
         if bare == "بين":
-            return self.opens_sentence(index) and "بين" not in self.norms[max(0, index - 8) : index]
+            return self.opens_sentence(index) and "بين" not in self.norms[max(0, index - 25) : index]
         return opening.how != "quote" or opening.gap <= 1
 
     def thing(self, opening: Opening, before: list[Mention]) -> bool:

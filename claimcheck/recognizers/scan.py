@@ -131,6 +131,8 @@ class Scan:
         for name in self.names:
             if name.span is not None and name.kind in {"person", "organisation", "place"}:
                 first = bisect_right(self.tokens.starts, name.span.start) - 1
+                if self.words[first].text.endswith(("اً", "ًا")):
+                    continue
                 if self.norms[first] == "باسم" or (self.infos[first].particle and self.words[first].text != "علي"):
                     continue
                 found[first] = (bisect_left(self.tokens.starts, name.span.end), name)

@@ -6,7 +6,7 @@ from typing import Literal
 from attrs import frozen
 
 from claimcheck.lexicon import lines, load
-from claimcheck.recognizers.scan import COMMAS, Scan, words_of
+from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
 from claimcheck.recognizers.speakers import Mention
 from claimcheck.recognizers.subjects import SubjectFinder
 from claimcheck.text.orthography import fold
@@ -116,7 +116,9 @@ class SourceFinder:
         return self._phrase(index, stop + 1, prefix, tuple(group), end) if group else None
 
     def _ends(self, index: int) -> bool:
-        """Tell whether a mark other than a colon or a quotation mark stands at ``index``."""
+        """Tell whether nothing of a content follows: a mark (no colon, no quotation), or a relative clause."""
+        if self.norms[index] in RELATIVES:
+            return True
         return self.scan.is_mark(index) and index not in self.scan.quotes and self.norms[index] != ":"
 
     def _quoted(self, opener: int) -> tuple[list[Mention], int]:

@@ -127,18 +127,23 @@ class PhraseEnds:
         inside = following.head == "institution" or (known is not None and known[1].kind == "organisation")
         indefinite = not self.infos[walk.start].definite and not self.infos[here - 1].definite
         person = walk.head in {"office", "unnamed"} or (walk.head == "address" and indefinite)
-        if norm in {"في", "لدي"} and inside and person:
+        placed = known is not None and known[1].kind == "place" and self._person_at(known[0])
+        if placed or (norm in {"في", "لدي"} and inside and person):
             return True
         if following.core in lists["occasions"] or following.adverb:
             return False
         before = self.infos[here - 1].core
         if norm == "من" or before in lists["governing"]:
             return before in lists["quantities"] or before in lists["governing"]
-        if norm == "في" and person and indefinite and not self._in_span(here - 1, walk.start):
-            return True
-        return norm == "في" and any(self.infos[k].core in lists["described"] for k in range(walk.start, here))
+        noun = person and indefinite and not self._in_span(here - 1, walk.start)
+        return norm == "في" and (noun or any(self.infos[k].core in lists["described"] for k in range(walk.start, here)))
 
     def _in_span(self, index: int, start: int) -> bool:
         """Tell whether a token belongs to a recognised name that begins in the phrase."""
         spans = self.scan.spans
         return any(k in spans and spans[k][0] > index for k in range(start, index + 1))
+
+    def _person_at(self, index: int) -> bool:
+        """Tell whether a recognised person's name begins at a token (مدير المكتب في بيروت سامي عون)."""
+        known = self.scan.spans.get(index)
+        return known is not None and known[1].kind == "person"

@@ -10,7 +10,7 @@ from claimcheck.recognizers.scan import COMMAS, Scan, words_of
 from claimcheck.recognizers.speakers_words import Head, is_object, tables
 
 CONNECTORS = forms("بن ابن بنت أبو ابو أبي آل عبد أم ال ذو فان دي دا دو دل فون لو لا بو ولد ابا ده دوس سان ماك")
-_TANWIN = ("اً", "ًا", "ةً")
+TANWIN = ("اً", "ًا", "ةً")
 _OPENING = frozenset('"«“#')
 
 
@@ -30,7 +30,7 @@ class Shapes:
             return True
         if word.shape not in {"word", "latin"}:
             return word.text in _OPENING and index + 1 < len(self.words)
-        if word.text.endswith(_TANWIN):
+        if word.text.endswith(TANWIN):
             return False
         if info.head:
             return not info.preposition or not info.definite or info.preposition == "ل"

@@ -7,7 +7,7 @@ title, and the first bare word that nobody needs opens a name. Names that were r
 from claimcheck.model.mentions import Name
 from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers_ends import DEMONSTRATIVES, PhraseEnds, Walk
-from claimcheck.recognizers.speakers_shapes import CONNECTORS, Shapes
+from claimcheck.recognizers.speakers_shapes import CONNECTORS, TANWIN, Shapes
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
 _CLOSERS = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
@@ -52,7 +52,9 @@ class PhraseWalker:
         if name.kind == "person":
             if not self._may_name(walk) or self.shapes.titled(here):
                 return False
-            walk.take_name(min(self._known_end(here, stop, limit, stop_at_object), limit))
+            end = min(self._known_end(here, stop, limit, stop_at_object), limit)
+            cut = (k for k in range(here + 2, end) if stop_at_object and self.norms[k] in self.shapes.objects)
+            walk.take_name(next(cut, end))
             return True
         if stop > limit or self._beside(walk, name):
             return False
@@ -98,6 +100,9 @@ class PhraseWalker:
         here = walk.here
         if walk.known:
             return False
+        if here > walk.start and self.words[here].text.endswith(TANWIN):
+            walk.here += 1
+            return True
         if self._may_name(walk):
             walk.take_name(self._name_end(here, limit, stop_at_object))
             return True
