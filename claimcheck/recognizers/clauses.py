@@ -4,7 +4,7 @@ A clause is a finite verb with what belongs to it, or a verbal noun in its place
 a nominal clause with a figure. It is a claim if it has a figure, a time, a quotation, an attribution or a negation, or
 a predicate with a named or definite party; a text of one sentence gives every clause with a predicate. What a source
 says is a claim whose ``attribution`` is the innermost record that covers it; the clause that reports it is a claim too,
-its predicate the cue's lemma. Each figure, time and name stands in exactly one claim.
+its predicate the cue's lemma. Each figure and time stands in exactly one claim, each name in at most one.
 """
 
 from bisect import bisect_left
