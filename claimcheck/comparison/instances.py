@@ -29,7 +29,8 @@ def another_instance(comparison: Comparison, conflicts: Sequence[Row], settings:
 def _is_template(comparison: Comparison, codes: Sequence[str], _: Settings) -> bool:
     filled = [row for row in comparison.rows if row.outcome == "slot"]
     figures = any(code in FIGURE_CODES for code in codes)
-    return bool(filled) and (figures or (not codes and any(_is_ranked(row) for row in filled)))
+    ranked = any(_is_ranked(row) for row in filled) and not set(codes) - FIGURE_CODES - SLOT_CODES
+    return bool(filled) and (figures or ranked)
 
 
 def _differs_throughout(_: Comparison, codes: Sequence[str], settings: Settings) -> bool:
