@@ -107,11 +107,13 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     [('أضاف', 'f')]
     """
     table = load("cues")
-    homographs = forms(table["forms"]["homographs"])
+    homographs, nominal = forms(table["forms"]["homographs"]), forms(table["forms"]["nominal"])
     found: dict[str, list[CueForm]] = {}
     for family, polarity in _FAMILIES:
         for line in lines(table["verbs"][family]):
             for surface, form in _inflect(line, family, polarity):
+                if form.number == 2 and surface.removesuffix("ا") in nominal:
+                    continue  # ردا، ذكرا: the noun's accusative
                 doubtful = surface in homographs or (form.shape == "past" and form.number == 2 and form.gender == "m")
                 twin = CueForm(form.verb, form.shape, form.gender, form.number, form.object, doubtful)
                 found.setdefault(surface, []).append(twin if form.shape in {"past", "present"} else form)

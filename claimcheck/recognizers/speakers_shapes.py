@@ -111,7 +111,8 @@ class Shapes:
         if not self.infos[index - 1].definite or info.preposition or info.joined:
             return False
         plural = info.head == "office" and info.number > 1 and info.definite
-        return info.head in {"institution", "unnamed", "document"} or plural
+        people = self.norms[index].endswith("ين") and info.definite and self.norms[index - 1].endswith(("ي", "يه"))
+        return people or info.head in {"institution", "unnamed", "document"} or plural
 
     def possessed(self, index: int) -> bool:
         """Tell whether a noun carries ه, ها or هم: it belongs to the speaker before it, and is none (تصنيفاتها)."""

@@ -198,7 +198,9 @@ class SubjectFinder:
             group, _ = self.behind(here + 1, index, True)
             return group
         group, end = self.behind(here, index, True)
-        return group if group and end < index else []
+        if not group or end >= index or (group[-1].kind == "" and self.scan.verb(end) is None):
+            return []
+        return group
 
     def pronoun(self, index: int) -> bool:
         """Tell whether a pronoun stands before the verb (وهو يندد)."""
