@@ -18,6 +18,10 @@ CHANGED = Level("a content word is changed", "conflict", "quote")
 OTHER = Level("another quotation", "null")
 
 
+# So many changed words are a change of one quotation; more, beside few that are common, are another quotation.
+_CHANGES = 3
+
+
 @frozen
 class QuoteComparison:
     """The level of two quotations, and the words that differ: (of the first, of the second)."""
@@ -54,7 +58,7 @@ def compare_quotes(first: str, second: str, same_quote: float = 0.6) -> QuoteCom
         return QuoteComparison(OTHER)
     if not changed:
         return QuoteComparison(SHORTENED if len(a) != len(b) else REWORDED)
-    if len(changed) > max(2, common // 2) or "…" in first + second or "..." in first + second:
+    if len(changed) > max(_CHANGES, common // 2) or "…" in first + second or "..." in first + second:
         return QuoteComparison(OTHER)
     return QuoteComparison(CHANGED, tuple(changed))
 

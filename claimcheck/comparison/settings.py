@@ -85,7 +85,7 @@ class Settings:
         metadata={"help": "of several references only those count that share almost as much as the nearest: this less"},
     )
     short_quote: float = field(
-        default=0.3,
+        default=0.25,
         validator=_share,
         metadata={"help": "two quotations in clauses that state the same are one from this share of common words on"},
     )

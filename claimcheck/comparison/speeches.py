@@ -90,8 +90,10 @@ def align_quotes(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each quotation of either side."""
     first, second, settings = _quotes(claim), _quotes(evidence), links.settings
 
+    only_ones = len(first) == len(second) == 1 and mutual(claim.bag, evidence.bag) >= settings.same_event
+
     def comparison(a: Part, b: Part) -> QuoteComparison:
-        one_context = links.linked(_around(a, claim), _around(b, evidence))
+        one_context = only_ones or links.linked(_around(a, claim), _around(b, evidence))
         needed = settings.short_quote if one_context else settings.same_quote
         return compare_quotes(a[0] or "", b[0] or "", needed)
 
