@@ -159,7 +159,7 @@ class PhraseWalker:
 
     def _known_end(self, here: int, stop: int, limit: int, stop_at_object: bool) -> int:
         """Return the end of a recognised name: with بن in it, or of one word, a family name may still follow."""
-        if stop > here + 1 and self.norms[here + 1] not in {"بن", "بنت"}:
+        if stop > here + 1 and self.norms[here + 1] not in {"بن", "بنت"} and self.norms[here] != "عبد":
             return stop
         walk = Walk(here, "")
         walk.here = stop

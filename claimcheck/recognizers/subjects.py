@@ -28,10 +28,12 @@ class SubjectFinder:
     def behind(self, start: int, stop: int, stop_at_object: bool) -> tuple[list[Mention], int]:
         """Read the subject behind a verb: adverbials are stepped over, appositions taken in."""
         here = start
-        while here < stop and (self.norms[here] in COMMAS or self._adverb(here)):
+        while here < stop and self.norms[here] != "ل" and (self.norms[here] in COMMAS or self._adverb(here)):
             here = self.skip_adverbial(here, stop)
         if here < stop and here == start and self.reader.shapes.addressee(here):
             here = self._occasion_end(here + 1, stop)
+            quote = self.scan.quotes.get(here)
+            here = quote.closer + 1 if quote and quote.closer is not None else here
         if here >= stop or (here in self.scan.quotes and not self._short_quote(here, stop)):
             return [], start
         if here > start and self.norms[here - 1] not in COMMAS and not self._clear(here):
