@@ -78,10 +78,8 @@ def _lines(tokens: Tokens) -> Iterator[list[_Mark]]:
 
 def _marks(tokens: Tokens) -> Iterator[_Mark]:
     """Yield the quotation marks of a text; a lone apostrophe is none, two that touch are one."""
-    words, index = tokens.words, 0
-    relevant = [
-        i for i, word in enumerate(words) if word.shape == "mark" and (word.text in _ALL or word.text in _APOSTROPHES)
-    ]
+    words = tokens.words
+    relevant = [i for i, word in enumerate(words) if word.text in _RELEVANT]
     for index, here in enumerate(relevant):
         text = words[here].text
         if text in _APOSTROPHES and text != "‘":
@@ -95,6 +93,7 @@ def _marks(tokens: Tokens) -> Iterator[_Mark]:
 
 
 _ALL = frozenset(_OPENERS) | _CLOSERS | {_AMBIGUOUS, "’"}
+_RELEVANT = _ALL | _APOSTROPHES
 
 
 def _touching(tokens: Tokens, index: int) -> bool:
