@@ -40,9 +40,10 @@ def age_findings(article: Article) -> list[Finding]:
     if not births:
         return []
     ages = _by_sentence([figure for figure in article.figures if _is_age(figure.mention)])
+    deaths = _by_sentence([time for time in article.times if _follows(article, time, "died")])
     for sentence, told in births.items():
         if len(told) == 1 and len(ages.get(sentence, ())) == 1:
-            life = _life(article, told[0], ages[sentence][0])
+            life = _life(article, told[0], ages[sentence][0], deaths.get(sentence, []))
             if life is not None and not _fits(life):
                 found.append(_finding(life))
     return found
@@ -66,25 +67,24 @@ def _follows(article: Article, time: Birth, key: str) -> bool:
     start = max(article.sentences[time.sentence][0], time.first - _BEFORE)
     for index in range(time.first - 1, start - 1, -1):
         norm = article.norms[index]
-        if norm.removeprefix("و") in vocabulary(key) or norm in vocabulary(key):
+        if norm in vocabulary(key) or norm.removeprefix("و") in vocabulary(key):
             return True
+        if norm in vocabulary("born") or norm in vocabulary("died"):
+            return False
         if norm in {"،", ",", "؛", "(", ")"} or any(character.isdigit() for character in norm):
             return False
     return False
 
 
-def _life(article: Article, birth: Birth, age: Age) -> _Life | None:
+def _life(article: Article, birth: Birth, age: Age, deaths: list[Placed[TimeExpression]]) -> _Life | None:
     """Bind an age to its day: that of the death where the sentence has one, else that of publication."""
-    deaths = [
-        t for t in article.times if t.sentence == birth.sentence and t is not birth and _follows(article, t, "died")
-    ]
     words = set(article.between(*article.sentences[birth.sentence]))
     cue = article.between(age.first - _TO_AGE, age.first)
     of_death = "عن" in article.between(age.first - _TO_AGE - 1, age.first) or "عن" in cue
     if not vocabulary("aged") & set(cue) and not _in_brackets(article, age, birth):
         return None
-    if deaths and of_death and deaths[0].mention.end is not None:
-        return _Life(birth, age, deaths[0].mention.end, exact=True)
+    if deaths and of_death and deaths[0].mention.begin is not None:
+        return _Life(birth, age, deaths[0].mention.begin, exact=True)
     published = article.extraction.document.published
     if published is None:
         return None

@@ -24,8 +24,8 @@ from claimcheck.reports.messages import spoken
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
-# The opening ends with the sentence in which this many tokens are reached.
-_OPENING = 60
+# The opening ends with the sentence in which this many tokens are reached, and has no more tokens than the second.
+_OPENING, _LONGEST = 60, 200
 # The opening has this share of the title's words, and one sentence of it this share of those of the title's clause.
 _WORDS, _CLAUSE = 0.65, 0.65
 # Where one side is negated, the title's clause has this share of the words of the text's too.
@@ -40,7 +40,7 @@ def title_findings(article: Article) -> list[Finding]:
     """Find figures, dates, directions and negations in which the title contradicts the opening of the text."""
     document = article.extraction.document
     opening = _opening(article)
-    if not document.title or not opening:
+    if not document.title or not opening or len(Tokens.of(document.title)) > _OPENING:
         return []
     title = whole_side(extract(Document(text=document.title, published=document.published)))
     body = Side(article.extraction, opening, whole=False)
@@ -54,6 +54,7 @@ def title_findings(article: Article) -> list[Finding]:
 def _opening(article: Article) -> tuple[Claim, ...]:
     """Return the claims of the first sentences."""
     end = next((stop for _, stop in article.sentences if stop > _OPENING), len(article.tokens))
+    end = min(end, _LONGEST)
     limit = article.tokens.end(end - 1) if end else 0
     return tuple(claim for claim in article.extraction.claims if claim.span is not None and claim.span.end <= limit)
 
@@ -151,9 +152,9 @@ class _Pair:
         return self._clauses(ours.claim, theirs.claim) and not said
 
     def _predicates(self, row: Row) -> bool:
-        ours = next(c for c in self.title.claims if c.span == row.claim_spans[0])
-        theirs = next(c for c in self.body.claims if c.span == row.evidence_spans[0])
-        if not self._clauses(ours, theirs):
+        ours = next((c for c in self.title.claims if c.span == row.claim_spans[0]), None)
+        theirs = next((c for c in self.body.claims if c.span == row.evidence_spans[0]), None)
+        if ours is None or theirs is None or not self._clauses(ours, theirs):  # a denied speech is no clause
             return False
         return self._directions(ours, theirs) if row.code == "direction" else self._polarities(ours, theirs)
 

@@ -16,6 +16,8 @@ from claimcheck.text.orthography import fold
 
 # Tokens from a total to the word that opens its parts, and from part to part.
 _TO_OPENER, _TO_NEXT = 3, 4
+# Figures of one sentence that are looked at before and behind a total.
+_MOST = 12
 # Between an opener and its first part: موزعين بين 20 طالباً.
 _JOINTS = frozenset({"بين", "علي", "الي"})
 _KINDS = frozenset({"count", "money", "measure"})
@@ -53,7 +55,7 @@ def _parts(article: Article, index: int, opener: int) -> list[Figure]:
     edge, reach = opener + 1, 0
     if article.norms[edge : edge + 1] and article.norms[edge] in _JOINTS:
         edge += 1
-    for figure in article.figures[index + 1 :]:
+    for figure in article.figures[index + 1 : index + 1 + _MOST]:
         if figure.sentence != total.sentence or figure.first - edge > reach or figure.first < edge:
             break
         if (parts and not article.joined(figure)) or not _like(figure.mention, total.mention):
@@ -91,7 +93,7 @@ def _highest(article: Article, index: int) -> Fraction | None:
     """Return the most that a total may be: with the like figures before it in its sentence (7 dead and 5 injured)."""
     total = article.figures[index]
     sum_ = Fraction(0)
-    for figure in reversed(article.figures[: index + 1]):
+    for figure in reversed(article.figures[max(0, index - _MOST) : index + 1]):
         if figure.sentence != total.sentence:
             break
         if not _like(figure.mention, total.mention):

@@ -1,5 +1,6 @@
 """A length against the dates that it runs from and to: لمدة عشرة أيام من 5 إلى 9 مايو."""
 
+from bisect import bisect_left
 from datetime import date
 from fractions import Fraction
 
@@ -23,9 +24,11 @@ def period_findings(article: Article) -> list[Finding]:
     if not periods:
         return []
     lengths = [figure for figure in article.figures if _is_length(article, figure)]
+    starts = [length.first for length in lengths]
     found = []
     for period in periods:
-        for length in lengths:
+        place = bisect_left(starts, period[0].first)
+        for length in lengths[max(0, place - 1) : place + 1]:
             if _beside(article, length, period) and not _fits(length.mention, period):
                 found.append(_finding(article, length, period))
     return found

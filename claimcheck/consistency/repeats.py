@@ -18,7 +18,7 @@ from claimcheck.model.verdicts import Finding
 from claimcheck.recognizers.roles import strong_roles
 
 # Each clause has this share of the words of the other, and each has so many.
-_SHARED, _FEWEST = 0.9, 4
+_SHARED, _FEWEST = 0.85, 4
 # Later mentions that one figure is compared with: linear in the text.
 _NEXT = 8
 # Characters between both: nearer ones are items of a list.

@@ -14,6 +14,8 @@ from claimcheck.model.verdicts import Finding
 # Rounded shares may add up to a little more than their whole.
 _ROUNDED = 101
 _TO_FIRST, _TO_NEXT = 5, 8
+# Tokens before the first share in which a word tells that shares are of several wholes.
+_BEFORE = 20
 
 Share = Placed[Quantity]
 
@@ -82,6 +84,7 @@ def _joins(article: Article, last: Share, share: Share) -> bool:
 def _exhaustive(article: Article, run: list[Share]) -> bool:
     """Tell whether the text says that a run is all: it is distributed, or the rest follows."""
     start, stop = article.sentences[run[0].sentence]
+    start = max(start, run[0].first - _BEFORE)
     before = article.between(max(start, run[0].first - _TO_FIRST), run[0].first)
     behind = article.between(run[-1].stop, min(stop, run[-1].stop + _TO_FIRST))
     if any(norm.removeprefix("ال") in vocabulary("changes") for norm in article.between(start, run[-1].stop)):
