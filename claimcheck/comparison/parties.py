@@ -7,7 +7,7 @@ clause has the other's name. A name that the other side has anywhere else is agr
 from collections.abc import Sequence
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
-from claimcheck.comparison.links import Links
+from claimcheck.comparison.links import Links, opposite
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.places import relation
@@ -21,6 +21,8 @@ _SAME = Level("same name", "agree")
 _COMPATIBLE = Level("compatible name", "agree")
 _WITHIN = Level("one place within the other", "agree")
 _MENTIONED = Level("named again", "agree")
+_TURNED = Level("to it on one side, from it on the other", "conflict", "direction")
+_TO, _FROM = frozenset({"destination", "recipient"}), frozenset({"origin"})
 _PERSON = Level("another person in the same role", "conflict", "person")
 _PLACE = Level("another place in the same role", "conflict", "place")
 
@@ -32,13 +34,22 @@ def align_parties(claim: Side, evidence: Side, links: Links) -> list[Row]:
     rows = [_pair_row(first[i], second[j], _PLACE if first[i].name.kind == "place" else _PERSON) for i, j, _ in pairs]
     first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
     pairs = best_pairs(first, second, _agreement)
-    rows += [_pair_row(first[i], second[j], same(first[i].name, second[j].name) or _SAME) for i, j, _ in pairs]
+    rows += [_pair_row(first[i], second[j], _seat(first[i], second[j], links)) for i, j, _ in pairs]
     first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
     for left, others, turned in ((first, evidence.parties, False), (second, claim.parties, True)):
         for party in left:
             level = _MENTIONED if any(same(party.name, other.name) for other in others) else LEFT
             rows.append(row("name", level, evidence=[_part(party)]) if turned else row("name", level, [_part(party)]))
     return rows
+
+
+def _seat(a: Party, b: Party, links: Links) -> Level:
+    """Return the level of two names that are one: what goes to somebody here cannot come from him there."""
+    ends = {"to" if name.role in _TO else "from" if name.role in _FROM else None for name in (a.name, b.name)}
+    copied = links.score(a.claim, b.claim) >= links.settings.link_copy
+    if ends == {"to", "from"} and copied and not opposite(a.claim, b.claim):
+        return _TURNED
+    return same(a.name, b.name) or _SAME
 
 
 def _without(parties: list[Party], taken: set[int]) -> list[Party]:
