@@ -40,11 +40,20 @@ def part_findings(article: Article) -> list[Finding]:
 
 
 def _opener(article: Article, total: Figure) -> int | None:
-    """Return where a word stands that makes what follows parts of a total."""
+    """Return where a word stands that makes what follows parts of a total.
+
+    One word of the total's own (12 شخصاً أجنبياً) may stand between; a second could be what really has the parts
+    (ثلاثة قضاة سجن المتهمين، بينهم), and so could what و joins (وإصابة العشرات بينهم).
+    """
     limit = min(total.stop + _TO_OPENER, article.sentences[total.sentence][1])
+    strange = 0
     for index in range(total.stop, limit):
-        if article.norms[index].removeprefix("و") in _openers():
+        norm = article.norms[index]
+        if norm.removeprefix("و") in _openers():
             return index
+        strange += norm not in vocabulary("total_tail")
+        if strange > 1 or (norm.startswith("و") and len(norm) > 1):
+            return None
     return None
 
 
