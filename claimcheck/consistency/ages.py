@@ -88,8 +88,14 @@ def _life(article: Article, birth: Birth, age: Age, deaths: list[Placed[TimeExpr
     published = article.extraction.document.published
     if published is None:
         return None
-    past = of_death or bool(words & vocabulary("past_age"))
+    past = of_death or bool(words & vocabulary("past_age")) or _dated(article, birth, published)
     return _Life(birth, age, published, exact=not past)
+
+
+def _dated(article: Article, birth: Birth, published: date) -> bool:
+    """Tell whether the sentence tells of another year than that of publication (وفي عام 2010 فاز)."""
+    others = [t.mention for t in article.times_of(birth.sentence) if t is not birth]
+    return any(time.begin is not None and abs(time.begin.year - published.year) > 1 for time in others)
 
 
 def _in_brackets(article: Article, age: Age, birth: Birth) -> bool:

@@ -62,6 +62,17 @@ class Article:
         return self._placed(self.extraction.times)
 
     @cached_property
+    def _times_by_sentence(self) -> dict[int, list[Placed[TimeExpression]]]:
+        found: dict[int, list[Placed[TimeExpression]]] = {}
+        for time in self.times:
+            found.setdefault(time.sentence, []).append(time)
+        return found
+
+    def times_of(self, sentence: int) -> list[Placed[TimeExpression]]:
+        """Return the times of one sentence, in text order."""
+        return self._times_by_sentence.get(sentence, [])
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [first for first, _ in self.sentences]
 

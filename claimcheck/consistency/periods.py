@@ -11,6 +11,7 @@ from claimcheck.model.verdicts import Finding
 
 # Tokens between a length and its period, and between the verb or preposition and the length.
 _BESIDE, _TO_LENGTH = 4, 1
+_BEFORE = 3  # tokens before a period in which خلال tells that it holds what lasted
 # Days by which a length in this unit may miss: longer units are told roundly.
 _SLACK = {"day": 1, "week": 3, "month": 16, "year": 200}
 
@@ -29,7 +30,7 @@ def period_findings(article: Article) -> list[Finding]:
     for period in periods:
         place = bisect_left(starts, period[0].first)
         for length in lengths[max(0, place - 1) : place + 1]:
-            if _beside(article, length, period) and not _fits(length.mention, period):
+            if _beside(article, length, period) and not _fits(length.mention, period, _inside(article, period)):
                 found.append(_finding(article, length, period))
     return found
 
@@ -72,7 +73,13 @@ def _beside(article: Article, length: Length, period: Period) -> bool:
     return len(between) <= _BESIDE and all(norm in known for norm in between)
 
 
-def _fits(quantity: Quantity, period: Period) -> bool:
+def _inside(article: Article, period: Period) -> bool:
+    """Tell whether something may have lasted for a part of a period: between two years, during it."""
+    before = article.between(period[0].first - _BEFORE, period[0].first)
+    return before[-1:] == ["بين"] or "خلال" in before
+
+
+def _fits(quantity: Quantity, period: Period, inside: bool) -> bool:
     """Tell whether a length lies between the shortest and the longest reading of a period, with its unit's slack."""
     begin, end = (placed.mention for placed in period)
     shortest, longest = _days(begin.begin, end.begin), _days(begin.begin, end.end)
@@ -80,7 +87,7 @@ def _fits(quantity: Quantity, period: Period) -> bool:
         shortest = _days(begin.end, end.begin)
     low, high = duration_bounds(quantity.iso or "", "day")
     slack = _SLACK[quantity.unit]
-    return Fraction(high) + slack >= shortest and Fraction(low) - slack <= longest
+    return (inside or Fraction(high) + slack >= shortest) and Fraction(low) - slack <= longest
 
 
 def _days(first: date | None, second: date | None) -> int:

@@ -44,6 +44,8 @@ def _of_a_whole(article: Article, share: Share) -> bool:
     index = share.first - 1
     while index > 0 and article.norms[index] in vocabulary("reaches"):
         index -= 1
+    if article.norms[index - 1 : index] == ["في"]:  # نسبة المشاركة في الانتخابات
+        index -= 2
     if index > 0 and article.norms[index] in vocabulary("whole"):
         return article.norms[index - 1].endswith(("نسبه", "معدل")) and not article.norms[index - 1].startswith("ب")
     behind = article.norms[share.stop : share.stop + 2]
