@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Outcome, Row
@@ -69,6 +69,19 @@ def row(
         evidence_spans=tuple(span for _, span in evidence if span is not None),
         found=found,
         expected=expected,
+    )
+
+
+def turned(one: Row) -> Row:
+    """Return a row with its sides turned round."""
+    return evolve(
+        one,
+        claim_texts=one.evidence_texts,
+        claim_spans=one.evidence_spans,
+        evidence_texts=one.claim_texts,
+        evidence_spans=one.claim_spans,
+        found=one.expected,
+        expected=one.found,
     )
 
 

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from attrs import evolve
 
-from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row, turned
+from claimcheck.comparison.derivations import derive
 from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.links import Links
 from claimcheck.comparison.overlap import mutual
@@ -45,6 +46,8 @@ def align_figures(claim: Side, evidence: Side, links: Links) -> list[Row]:
         if wanted == field.agreement:
             rows += _sums(first, second, turned=False) + _sums(second, first, turned=True)
             rows += _answered(first, evidence.figures, turned=False) + _answered(second, claim.figures, turned=True)
+    rows += derive(first, claim, evidence)
+    rows += [turned(derived) for derived in derive(second, evidence, claim)]
     rows += [row("quantity", LEFT, claim=[_part(figure)]) for figure in first]
     rows += [row("quantity", LEFT, evidence=[_part(figure)]) for figure in second]
     return rows

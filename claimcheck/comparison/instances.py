@@ -35,8 +35,7 @@ def _is_template(comparison: Comparison, codes: Sequence[str], _: Settings) -> b
 
 def _differs_throughout(_: Comparison, codes: Sequence[str], settings: Settings) -> bool:
     figures = sum(code in FIGURE_CODES for code in codes)
-    slots = sum(code in SLOT_CODES for code in codes)
-    return figures >= settings.template or slots >= settings.template_slots
+    return figures >= settings.template or len(SLOT_CODES & set(codes)) >= settings.template_slots
 
 
 def _differs_beside_a_slot(_: Comparison, codes: Sequence[str], __: Settings) -> bool:

@@ -62,10 +62,7 @@ def in_common(comparison: Comparison, settings: Settings, weight: Weight) -> flo
 
 def _without_conflict(comparison: Comparison, settings: Settings, shared: float) -> Judgement:
     """Support needs every figure and date of the claim answered, and enough of its words."""
-    stated = {figure.quantity.text for figure in comparison.claim.figures if not is_bare(figure.quantity)}
-    open_figures = [
-        row for row in comparison.outcomes("quantity", "unmatched") if row.claim_texts and row.claim_texts[0] in stated
-    ]
+    open_figures = _open_figures(comparison)
     agreed = sum(row.outcome == "agree" for row in comparison.rows if row.part in {"quantity", "time"})
     if open_figures:
         return Judgement("not_enough_info", 0.6, shared, "a figure of the claim has no counterpart")
@@ -75,6 +72,15 @@ def _without_conflict(comparison: Comparison, settings: Settings, shared: float)
     if shared >= needed:
         return Judgement("supported", _confidence(shared), shared, "every part has its counterpart")
     return Judgement("not_enough_info", 1 - shared, shared, "too little in common")
+
+
+def _open_figures(comparison: Comparison) -> list[Row]:
+    """Return the rows of figures that the claim states and the evidence does not, those said twice left out."""
+    stated = {f.quantity.span: f.quantity.value for f in comparison.claim.figures if not is_bare(f.quantity)}
+    agreed = comparison.outcomes("quantity", "agree")
+    known = {stated[span] for row in agreed for span in row.claim_spans if span in stated}
+    rows = comparison.outcomes("quantity", "unmatched")
+    return [row for row in rows if any(span in stated and stated[span] not in known for span in row.claim_spans)]
 
 
 def _answered(comparison: Comparison) -> bool:

@@ -59,7 +59,14 @@ def _is_certain(a: Moment, b: Moment, links: Links) -> bool:
     if a.claim is None or b.claim is None or len(a.time.value) != len(b.time.value):
         return False
     alone = len(a.claim.times) == len(b.claim.times) == 1
-    return alone and predicate_link(a.claim, b.claim) == 1 and links.score(a.claim, b.claim) >= _COPY
+    score = links.score(a.claim, b.claim)
+    if not alone or score < _COPY or predicate_link(a.claim, b.claim) != 1:
+        return False
+    ours = [m for m in links.claim.moments if m.claim and links.score(m.claim, b.claim) >= score]
+    theirs = [m for m in links.evidence.moments if m.claim and links.score(a.claim, m.claim) >= score]
+    return not any(_level(a, m).outcome == "agree" for m in theirs) and not any(
+        _level(m, b).outcome == "agree" for m in ours
+    )
 
 
 def _same_happening(a: Moment, b: Moment, links: Links) -> bool:

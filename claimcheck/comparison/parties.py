@@ -4,7 +4,7 @@ Two different names conflict only where they fill the same role of clauses that 
 clause has the other's name. A name that the other side has anywhere else is agreed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
 from claimcheck.comparison.links import Links, opposite
@@ -13,6 +13,7 @@ from claimcheck.comparison.overlap import mutual
 from claimcheck.comparison.places import relation
 from claimcheck.comparison.sides import Party, Side
 from claimcheck.gazetteer import place
+from claimcheck.model.claims import Claim
 from claimcheck.model.mentions import Name
 from claimcheck.model.verdicts import Row
 
@@ -104,10 +105,21 @@ def _conflict_score(a: Party, b: Party, links: Links) -> float | None:
     if _has(b.claim.names, a.name) or _has(a.claim.names, b.name):
         return None
     score = links.score(a.claim, b.claim)
+    if _is_better_answered(a, links.evidence.parties, score, links.score) or _is_better_answered(
+        b, links.claim.parties, score, lambda one, other: links.score(other, one)
+    ):
+        return None
     needed = links.settings.link_other
     if kind == "place" and relation(a.name, b.name) != "different":
         needed = links.settings.link_unknown
     return score if score >= needed else None
+
+
+def _is_better_answered(
+    party: Party, others: Sequence[Party], score: float, link: Callable[[Claim, Claim], float]
+) -> bool:
+    """Tell whether the other side has the name in a clause that is at least as near as the one that has another."""
+    return any(same(party.name, o.name) is not None and link(party.claim, o.claim) >= score for o in others)
 
 
 def _has(names: Sequence[Name], wanted: Name) -> bool:
