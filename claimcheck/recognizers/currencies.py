@@ -212,7 +212,7 @@ def money_at(tokens: Tokens, index: int) -> MoneyHit | None:
     prefix, entries = found
     for entry in entries:
         stop = index + len(entry.words)
-        if tuple(tokens.norms[index:stop])[1:] != entry.words[1:]:
+        if stop > index + 1 and tuple(tokens.norms[index + 1 : stop]) != entry.words[1:]:
             continue
         if entry.exact and not any(entry.exact in word.text for word in tokens.words[index:stop]):
             continue
@@ -229,22 +229,37 @@ def money_at(tokens: Tokens, index: int) -> MoneyHit | None:
     return None
 
 
+@cache
 def _single(family: str) -> str | None:
     """Return the code of a family that has only one."""
     codes = {code for _, code in families()[family].codes} if family in families() else set()
     return codes.pop() if len(codes) == 1 else None
 
 
+@cache
+def _countries(family: str) -> dict[str, list[tuple[Form, str]]]:
+    """Return the country words of a family with their codes, the longest first, by every form of the first word."""
+    found: dict[str, list[tuple[Form, str]]] = {}
+    for words, code in families()[family].codes if family in families() else ():
+        for form in _agreeing(words[0]) if words else ():
+            found.setdefault(form, []).append((words, code))
+    return found
+
+
 def _country(tokens: Tokens, stop: int, family: str) -> tuple[str | None, int]:
     """Read the country behind the noun (دينار كويتي, دولار هونغ كونغ)."""
-    if family not in families():
-        return None, stop
-    for words, code in families()[family].codes:
-        if words and stop + len(words) <= len(tokens):
-            seen = tokens.norms[stop : stop + len(words)]
-            if all(agrees(norm, word) for norm, word in zip(seen, words, strict=True)):
-                return code, stop + len(words)
+    norms = tokens.norms
+    for words, code in _countries(family).get(norms[stop], ()) if stop < len(norms) else ():
+        seen = norms[stop : stop + len(words)]
+        if len(seen) == len(words) and all(map(agrees, seen, words)):
+            return code, stop + len(words)
     return None, stop
+
+
+def _agreeing(adjective: str) -> set[str]:
+    """Return every folded word that agrees with a folded adjective."""
+    stem = adjective.removesuffix("ه")
+    return {adjective, *(article + stem + ending for article in ("", "ال") for ending in _ENDINGS)}
 
 
 def agrees(norm: str, adjective: str) -> bool:
@@ -253,10 +268,4 @@ def agrees(norm: str, adjective: str) -> bool:
     >>> agrees("الكويتيه", "كويتي"), agrees("كويت", "كويتي")
     (True, False)
     """
-    if norm == adjective:
-        return True
-    stem = adjective.removesuffix("ه")
-    for core in (norm, norm[2:] if norm.startswith("ال") else norm):
-        if core.startswith(stem) and core[len(stem) :] in _ENDINGS:
-            return True
-    return False
+    return norm in _agreeing(adjective)
