@@ -1,8 +1,8 @@
 """Figures that the other side does not state but that follow from what it states.
 
 A remainder (15 less 11), a share of a whole (35 % of 1,200), how many times as much (240 to 720), and the time from one
-date to another. Only what is left over is derived, and it can only agree: that an arithmetic of ours comes out otherwise
-contradicts nobody. Small numbers follow from anything, so both sides must have words in common.
+date to another. Only what is left over is derived, and it can only agree: an arithmetic of ours that comes out
+otherwise contradicts nobody. Small numbers follow from anything, so both sides must have words in common.
 """
 
 from collections.abc import Iterator, Sequence
