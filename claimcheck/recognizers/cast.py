@@ -16,6 +16,7 @@ from claimcheck.recognizers.cast_members import Member, Members, bare, name_word
 from claimcheck.recognizers.reports import Report
 from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers import Mention, PhraseReader
+from claimcheck.recognizers.speakers_words import infos
 
 _ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
 _HONOURS = forms("سموه معاليه فخامته سعادته جلالته سموها معاليها")
@@ -238,7 +239,7 @@ class Cast:
         """The places of bare nouns for institutions and documents, by their folded form."""
         found: dict[str, list[int]] = {}
         for index in range(len(self.scan.norms)):
-            info = self.scan.infos[index]
+            info = infos[self.scan.words[index]]
             if info.head in {"institution", "document"} and not info.definite:
                 found.setdefault(info.core, []).append(index)
         return found
@@ -255,10 +256,10 @@ class Cast:
 
     def _given(self, index: int) -> bool:
         """Tell whether a bare word can be a given name: no particle, title, verb, number or mark."""
-        info = self.scan.infos[index]
+        info = infos[self.scan.words[index]]
         if self.scan.words[index].shape not in {"word", "latin"} or info.head or info.particle or info.definite:
             return False
-        return not info.preposition and self.scan.verb(index) is None and self.scan.infos[index - 1].definite
+        return not info.preposition and self.scan.verb(index) is None and infos[self.scan.words[index - 1]].definite
 
 
 def _best(members: list[Member], key: Callable[[Member], tuple[int, int]]) -> list[Member]:

@@ -10,8 +10,9 @@ from claimcheck.lexicon import forms
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.predicates import read_verb
 from claimcheck.recognizers.reports import Report
-from claimcheck.recognizers.scan import COMMAS, Scan, proclitic_length, words_of
-from claimcheck.recognizers.speakers_words import is_object
+from claimcheck.recognizers.scan import Scan, proclitic_length
+from claimcheck.recognizers.speakers_words import infos, is_object
+from claimcheck.recognizers.triggers import COMMAS, words_of
 from claimcheck.text.quotes import Quotation
 
 _TRIM = COMMAS | frozenset({".", ":", "-", "–", "!", "؟", "?", "…", "/", "("})
@@ -56,23 +57,22 @@ class ContentFinder:
 
     def _turns(self, sentences: set[tuple[int, int]]) -> set[int]:
         """The places where the writer speaks again: علماً بأن, وقد and a verb, a new clause with its own subject."""
-        enders = words_of("content", "enders")
-        enders |= {"و" + word for word in enders}
-        found = set()
+        enders, commas = self.scan.triggers.enders, self.scan.triggers.commas
+        found: set[int] = set()
         for first, stop in sentences:
-            for index in range(first, stop):
-                norm = self.norms[index]
-                if norm in enders or (norm[0] in "وك" and len(norm) > 2 and index and self._background(index, norm)):
-                    found.add(index)
+            found.update(enders[bisect_left(enders, first) : bisect_left(enders, stop)])
+            behind = commas[bisect_left(commas, first - 1) : bisect_left(commas, stop - 1)]
+            found.update(comma + 1 for comma in behind if self._background(comma + 1))
         return found
 
-    def _background(self, index: int, norm: str) -> bool:
+    def _background(self, index: int) -> bool:
         """Tell whether a word behind a comma opens a clause of background (…، ويضم المعرض، …، وقد بدأ)."""
-        if self.norms[index - 1] not in COMMAS or index + 1 >= len(self.norms):
+        norm = self.norms[index]
+        if norm[0] not in "وك" or len(norm) < 3 or index + 1 >= len(self.norms):
             return False
         if norm in {"كما", "وقد"}:
             return self.scan.verb(index + 1) is not None
-        if norm[0] != "و" or not self.scan.infos[index + 1].definite or self.scan.infos[index].head:
+        if norm[0] != "و" or not infos[self.scan.words[index + 1]].definite or infos[self.scan.words[index]].head:
             return False
         reading = self.scan.verb(index)
         return reading is not None and reading.tense == "imperfect" and reading.sure
@@ -160,7 +160,7 @@ class ContentFinder:
         after, (_, end) = report.stop, self.scan.sentence(report.begin)
         if self.norms[report.begin - 1] in COMMAS:
             after = next((k for k in range(after, min(end, after + 8)) if self.norms[k] in COMMAS), end)
-            if after + 1 >= end or (self.scan.infos[after + 1].adverb and not self.scan.preposition(after + 1)):
+            if after + 1 >= end or (infos[self.scan.words[after + 1]].adverb and not self.scan.preposition(after + 1)):
                 return False
             return not self._breaks(after + 1)
         return after < end and not self.scan.is_mark(after) and not self._breaks(after)
@@ -218,7 +218,7 @@ class ContentFinder:
 
     def _conjunction(self, index: int) -> bool:
         """Tell whether the first letter of a word is a conjunction: a verb, a particle or a head follows it."""
-        norm, cue, info = self.norms[index], self.scan.cues[index], self.scan.infos[index]
+        norm, cue, info = self.norms[index], self.scan.cues.get(index), infos[self.scan.words[index]]
         if info.head and not info.joined:
             return False
         if is_object(norm, words_of("nouns", "objects")) or read_verb(norm) is not None:

@@ -1,14 +1,17 @@
 """Where what is said opens: behind أن, a colon or a quotation mark, behind a verb's preposition, or as its object."""
 
+from bisect import bisect_left
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
 from claimcheck.recognizers.cues import CueForm
-from claimcheck.recognizers.scan import COMMAS, Scan, proclitic_length, words_of
+from claimcheck.recognizers.scan import Scan, proclitic_length
 from claimcheck.recognizers.speakers import Mention
-from claimcheck.recognizers.speakers_words import tables
+from claimcheck.recognizers.speakers_words import infos, tables
 from claimcheck.recognizers.subjects import SubjectFinder
+from claimcheck.recognizers.triggers import COMMAS, words_of
 from claimcheck.text.quotes import Quotation
 
 Opens = Literal["clause", "colon", "quote", "object", "before", "around"]
@@ -30,27 +33,40 @@ class Opening:
     subject: tuple[Mention, ...] = ()
 
 
+@cache
+def _stepped() -> frozenset[str]:
+    """Return the words that may stand between what opens a content and its first word."""
+    return words_of("clause", "complementizers") | COMMAS | {":"}
+
+
 class OpeningFinder:
     """Finds the openings behind the cues of one text."""
 
     def __init__(self, scan: Scan, subjects: SubjectFinder) -> None:
         """Read in ``scan``."""
         self.scan, self.subjects = scan, subjects
-        self.norms, self.infos = scan.norms, scan.infos
+        self.words, self.norms = scan.words, scan.norms
         self.objects = words_of("nouns", "objects")
         self.that = scan.complementizers
+        self.stepped = _stepped()
+        self.places = sorted([*scan.triggers.openers, *scan.quotes])
 
     def find(self, index: int, limit: int, form: CueForm, before: list[Mention] | None = None) -> Opening | None:
         """Find what the cue at ``index`` opens before ``limit``.
 
         ``before`` is its subject where that is known to stand before it; ``None``: it may stand behind.
         """
+        return self.read(index, limit, form, self.marker(index + 1, limit, form.verb.frames), before)
+
+    def read(
+        self, index: int, limit: int, form: CueForm, marker: Opening | None, before: list[Mention] | None = None
+    ) -> Opening | None:
+        """Find what the cue at ``index`` opens, where ``marker`` is already known."""
         subject = before is None
         frames = form.verb.frames
-        marker = self._marker(index + 1, limit, frames)
         group, end = self._subject(index, marker, limit, frames) if subject else ([], index + 1)
         if marker and marker.how == "quote" and self._names(marker.marker, group, end):
-            marker = self._marker((self.scan.quotes[marker.marker].closer or 0) + 1, limit, frames)
+            marker = self.marker((self.scan.quotes[marker.marker].closer or 0) + 1, limit, frames)
             group, end = self._subject(index, marker, limit, frames)
         if marker and marker.how == "quote" and marker.marker - end > 1 and self._scare(marker.marker):
             marker = None
@@ -101,26 +117,30 @@ class OpeningFinder:
 
     # -- marked ----------------------------------------------------------------------------------------------------
 
-    def _marker(self, start: int, limit: int, frames: frozenset[str]) -> Opening | None:
+    def marker(self, start: int, limit: int, frames: frozenset[str]) -> Opening | None:
         """Find the complementizer, colon or quotation that opens the content."""
-        here = start
-        while here < limit:
-            norm = self.norms[here]
-            if norm in self.that and not self._subordinate(here, frames):
-                return self._told(here, start, frames) or Opening("clause", here, self.content_start(here + 1))
-            if norm == ":":
-                return self._told(here, start, frames) or Opening("colon", here, self.content_start(here + 1))
+        places, behind = self.places, start
+        for at in range(bisect_left(places, start), len(places)):
+            here = places[at]
+            if here >= limit:
+                break
+            if here < behind:
+                continue
             quote = self.scan.quotes.get(here)
-            if quote is not None and quote.start < quote.stop:
+            if quote is None:
+                colon = self.norms[here] == ":"
+                if colon or not self._subordinate(here, frames):
+                    how: Opens = "colon" if colon else "clause"
+                    return self._told(here, start, frames) or Opening(how, here, self.content_start(here + 1))
+            elif quote.start < quote.stop:
                 if not self._phrased(here, start, frames) and not self._is_name(quote, start, limit):
                     return Opening("quote", here, self.content_start(here))
-                here = quote.closer or here
-            here += 1
+                behind = (quote.closer or here) + 1
         return None
 
     def _told(self, here: int, start: int, frames: frozenset[str]) -> Opening | None:
         """A medium's content begins with its source's own cue: نقلت الوكالة عن فلان [قوله إن …]."""
-        before = self.scan.cues[here - 1]
+        before = self.scan.cues.get(here - 1)
         if "told" not in frames or before is None or not any(form.shape == "masdar" for form in before[1]):
             return None
         return Opening("object", here - 1, here - 1)
@@ -137,10 +157,9 @@ class OpeningFinder:
     def content_start(self, here: int) -> int:
         """Step over an opening mark, a complementizer inside it, and a comma."""
         for _ in range(4):
-            if here < len(self.norms) and (
-                here in self.scan.quotes or self.norms[here] in self.that or self.norms[here] in COMMAS | {":"}
-            ):
-                here += 1
+            if here >= len(self.norms) or not (self.norms[here] in self.stepped or here in self.scan.quotes):
+                break
+            here += 1
         return here
 
     def _phrased(self, here: int, start: int, frames: frozenset[str]) -> bool:
@@ -148,7 +167,7 @@ class OpeningFinder:
         before = self.norms[here - 1]
         if "quoted" in frames:
             return False
-        if here > start and self.infos[here - 1].particle:
+        if here > start and infos[self.words[here - 1]].particle:
             return True
         return here > start and ((len(before) == 1 and before in "بلو") or self.scan.preposition(here - 1) != "")
 
@@ -158,7 +177,7 @@ class OpeningFinder:
         if quote.closer is None or quote.stop - quote.start > 6 or quote.closer + 1 >= len(self.norms):
             return False
         after = quote.closer + 1
-        return not self.scan.is_mark(after) and self.scan.cues[after] is None and after < self.scan.sentence(here)[1]
+        return not self.scan.is_mark(after) and after not in self.scan.cues and after < self.scan.sentence(here)[1]
 
     def _is_name(self, quote: Quotation, start: int, limit: int) -> bool:
         """Tell whether a short quotation is a name in the subject (صحيفة "س" أن), since the content opens later."""
@@ -172,7 +191,14 @@ class OpeningFinder:
         following = range(quote.closer + 1, min(limit, quote.closer + _NAME_AHEAD))
         if any(self.norms[k] in self.that or self.norms[k] == ":" for k in following):
             return True
-        return self.infos[quote.opener - 1].head in {"institution", "document"} and quote.closer + 1 < limit
+        return infos[self.words[quote.opener - 1]].head in {"institution", "document"} and quote.closer + 1 < limit
+
+    def nominal(self, index: int, limit: int, form: CueForm) -> bool:
+        """Tell whether a noun phrase behind a cue may be its content: as its object, or behind a preposition."""
+        if form.verb.frames & {"object", "shows"}:
+            return True
+        wanted = form.verb.prepositions
+        return bool(wanted) and any(norm[0] in wanted or norm in wanted for norm in self.norms[index + 1 : limit])
 
     # -- noun phrases ------------------------------------------------------------------------------------------------
 
@@ -205,12 +231,12 @@ class OpeningFinder:
             here = self.subjects.skip_adverbial(here, stop)
         if here >= stop or here in self.scan.quotes or self.scan.is_mark(here):
             return None
-        adverbial = self.infos[here].adverb or self.subjects.reader.shapes.fused(here)
+        adverbial = infos[self.words[here]].adverb or self.subjects.reader.shapes.fused(here)
         shaped = self.subjects.reader.shapes.object(here)
         if adverbial or (not shaped and here > end):
             return self._later_object(here, stop)
         shown = "shows" not in form.verb.frames or (group and group[-1].kind == "document")
-        single = here + 1 >= stop or self.infos[here + 1].adverb
+        single = here + 1 >= stop or infos[self.words[here + 1]].adverb
         if not shown or ("long" in form.verb.frames and single):
             return None
         if shaped or (here == end and (group or not subject) and not self.norms[here].startswith("و")):
@@ -220,9 +246,9 @@ class OpeningFinder:
     def _later_object(self, here: int, stop: int) -> Opening | None:
         """Find a listed object behind an adverbial (أكد الوزير في كلمته أهمية)."""
         for index in range(here + 1, min(stop, here + 12)):
-            if self.infos[index - 1].adverb or self.infos[index].joined:
+            if infos[self.words[index - 1]].adverb or infos[self.words[index]].joined:
                 continue
-            free = self.infos[index - 1].definite or self.norms[index - 1] in COMMAS
+            free = infos[self.words[index - 1]].definite or self.norms[index - 1] in COMMAS
             shaped = free and self.subjects.reader.shapes.object(index)
             if shaped or self.norms[index] in self.objects:
                 return Opening("object", index, index)
@@ -230,14 +256,14 @@ class OpeningFinder:
 
     def _occasion(self, here: int) -> bool:
         return (
-            self.infos[here].adverb
+            infos[self.words[here]].adverb
             and here + 1 < len(self.norms)
-            and self.infos[here + 1].core in tables()["occasions"]
+            and infos[self.words[here + 1]].core in tables()["occasions"]
         )
 
     def _adverbial(self, index: int) -> bool:
         nouns = words_of("clause", "adverbial_nouns")
-        return self.norms[index] in nouns or self.infos[index].core in nouns
+        return self.norms[index] in nouns or infos[self.words[index]].core in nouns
 
     def _fused(self, here: int, wanted: frozenset[str], end: int) -> str:
         """Return the fused preposition that opens a content at ``here`` (بالجهود، بوقف), or an empty string."""
@@ -247,7 +273,7 @@ class OpeningFinder:
             return ""
         if letter == "ل" and here > end + 1:
             return ""
-        if self.infos[here].adverb or norm in tables()["fused_names"] or here in self.scan.spans:
+        if infos[self.words[here]].adverb or norm in tables()["fused_names"] or here in self.scan.spans:
             return ""
         return letter
 

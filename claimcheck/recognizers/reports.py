@@ -11,10 +11,11 @@ from claimcheck.model.mentions import CuePolarity
 from claimcheck.recognizers.cues import CueForm
 from claimcheck.recognizers.openings import Opening, OpeningFinder, Opens
 from claimcheck.recognizers.reports_tests import CueTests
-from claimcheck.recognizers.scan import COMMAS, Scan, words_of
-from claimcheck.recognizers.sources import SourceFinder, source_starts
+from claimcheck.recognizers.scan import Scan
+from claimcheck.recognizers.sources import SourceFinder
 from claimcheck.recognizers.speakers import Mention
 from claimcheck.recognizers.subjects import SubjectFinder
+from claimcheck.recognizers.triggers import COMMAS, source_phrases, words_of
 
 _NEAR = 15  # tokens between a participle and what it opens
 Kind = Literal["verb", "participle", "masdar", "source"]
@@ -63,12 +64,12 @@ class ReportFinder:
 
     def find(self) -> list[Report]:
         """Return the reports in the order of their cues."""
-        starts, norms, cues, busy = source_starts(), self.norms, self.scan.cues, 0
-        for index in [i for i, norm in enumerate(norms) if cues[i] is not None or norm in starts]:
+        norms, cues, phrases, busy = self.norms, self.scan.cues, source_phrases(), 0
+        for index in self.scan.triggers.starts:
             if index < busy:
                 continue
-            entry = cues[index]
-            report = self._source(index) if norms[index] in starts else None
+            entry = cues.get(index)
+            report = self._source(index) if norms[index] in phrases else None
             if report is None and entry:
                 report = self._cue(index, entry[0], entry[1])
             if report is not None:
@@ -145,12 +146,15 @@ class ReportFinder:
 
     def _before_content(self, index: int, prefix: str, form: CueForm, limit: int) -> Report | None:
         """A verb before what it says, its subject on either side; else one behind a quotation."""
+        marker = self.openings.marker(index + 1, limit, form.verb.frames)
+        if marker is None and not self.openings.nominal(index, limit, form):
+            return self._behind(index, prefix, form, limit)
         joined = prefix.startswith("و") or (prefix.startswith("ف") and not self.subjects.topic(index))
         before, begin = self.subjects.before(index, joined or self.tests.leads(index, form))
-        opening = self.openings.find(index, limit, form, before or None)
+        opening = self.openings.read(index, limit, form, marker, before or None)
         if opening is None and before:
             before, begin = [], index
-            opening = self.openings.find(index, limit, form)
+            opening = self.openings.read(index, limit, form, marker)
         if opening is None:
             return self._behind(index, prefix, form, limit)
         if not self.tests.convincing(index, prefix, form, opening) or self.tests.thing(opening, before):

@@ -1,11 +1,14 @@
 """Whether a cue word really is a verb of saying in its place: tests that look at what stands around it."""
 
+from bisect import bisect_right
+
 from claimcheck.model.mentions import CuePolarity
 from claimcheck.recognizers.cues import CueForm, idioms
 from claimcheck.recognizers.openings import Opening
-from claimcheck.recognizers.scan import Scan, words_of
+from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers import Mention
 from claimcheck.recognizers.subjects import SubjectFinder
+from claimcheck.recognizers.triggers import words_of
 from claimcheck.text.orthography import fold
 
 _REACH = 60
@@ -26,9 +29,13 @@ class CueTests:
         """Return where to stop looking for what a cue governs: the end of its sentence, or the next sure cue."""
         _, end = self.scan.sentence(index)
         end = min(end, index + _REACH)
-        for here in range(index + 1, end):
-            entry = self.scan.cues[here]
-            if entry and any(self._sure(here, entry[0], form) for form in entry[1]):
+        places = self.scan.triggers.cue_places
+        for at in range(bisect_right(places, index), len(places)):
+            here = places[at]
+            if here >= end:
+                break
+            prefix, entries = self.scan.cues[here]
+            if any(self._sure(here, prefix, form) for form in entries):
                 return here
         return end
 

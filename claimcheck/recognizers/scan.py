@@ -2,25 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 
-from claimcheck.lexicon import forms, load
+from claimcheck.lexicon import forms
 from claimcheck.model.mentions import Name
-from claimcheck.recognizers.cues import CueForm, cue_lookup
 from claimcheck.recognizers.predicates import Reading
-from claimcheck.recognizers.speakers_words import WordInfo, infos, verbs
+from claimcheck.recognizers.speakers_words import infos, verbs
+from claimcheck.recognizers.triggers import Triggers, words_of
 from claimcheck.text.orthography import fold
 from claimcheck.text.quotes import Quotation
 from claimcheck.text.tokens import Tokens, Word
 
-COMMAS = frozenset({"،", ",", "؛", ";"})
 RELATIVES = forms("الذي التي اللذان اللذين الذين اللتان اللتين اللاتي اللواتي")
-
-
-@cache
-def words_of(section: str, key: str) -> frozenset[str]:
-    """Return one word list of the cue lexicon, folded."""
-    return forms(load("cues")[section][key])
 
 
 def proclitic_length(word: Word, count: int = 1) -> int:
@@ -35,16 +28,6 @@ def proclitic_length(word: Word, count: int = 1) -> int:
         while length < len(word.text) and not fold(word.text[length]):
             length += 1
     return length
-
-
-class _Infos:
-    """The classes of a text's words by position; a word is classified when it is first asked for."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self._words = words
-
-    def __getitem__(self, index: int) -> WordInfo:
-        return infos[self._words[index]]
 
 
 class Scan:
@@ -64,8 +47,9 @@ class Scan:
         self.quotations = sorted(quotations, key=lambda quotation: quotation.opener)
         self.quotes = {quotation.opener: quotation for quotation in quotations}
         self.closers = {quotation.closer: quotation for quotation in quotations if quotation.closer is not None}
-        self.cues: list[tuple[str, tuple[CueForm, ...]] | None] = list(map(cue_lookup().__getitem__, self.words))
-        self.infos = _Infos(self.words)
+        self.triggers = Triggers(self.words)
+        self.cues = self.triggers.cues
+        self._known: dict[int, tuple[int, int]] = {}
         self._openers = [quotation.opener for quotation in self.quotations]
         self.names = tuple(names)
         self.members: set[int] = set()
@@ -73,6 +57,12 @@ class Scan:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """Return the sentence that holds a token; the stops inside a quotation end it only for what is quoted."""
+        found = self._known.get(index)
+        if found is None:
+            found = self._known[index] = self._sentence(index)
+        return found
+
+    def _sentence(self, index: int) -> tuple[int, int]:
         at = max(0, bisect_right(self._starts, index) - 1)
         quotation = self.quotation_of(index)
         if quotation is None:
@@ -133,7 +123,9 @@ class Scan:
                 first = bisect_right(self.tokens.starts, name.span.start) - 1
                 if self.words[first].text.endswith(("اً", "ًا")):
                     continue
-                if self.norms[first] == "باسم" or (self.infos[first].particle and self.words[first].text != "علي"):
+                if self.norms[first] == "باسم" or (
+                    infos[self.words[first]].particle and self.words[first].text != "علي"
+                ):
                     continue
                 found[first] = (bisect_left(self.tokens.starts, name.span.end), name)
         return found
@@ -146,7 +138,7 @@ class Scan:
     def phrase_text(self, first: int, stop: int) -> str:
         """Return tokens as written, without a conjunction or preposition before them, tags spelled out."""
         text = self.tokens.span(first, stop).of(self.text)
-        prefix = self.infos[first].prefix
+        prefix = infos[self.words[first]].prefix
         if prefix.endswith("لل"):
             text = "ال" + text[len(prefix) :]
         elif first in self.members or prefix.removesuffix("ال"):
@@ -155,10 +147,10 @@ class Scan:
             text = text.replace("#", "").replace("_", " ")
         return " ".join(text.split())
 
-    @cached_property
+    @property
     def ali(self) -> bool:
         """Whether this text writes the preposition على with alef maqsura, so that علي is a man's name in it."""
-        return any(word.text == "على" for word in self.words)
+        return self.triggers.maqsura
 
     def preposition(self, index: int) -> str:
         """Return the folded preposition that a token is by itself, or an empty string."""

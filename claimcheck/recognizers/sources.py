@@ -1,15 +1,14 @@
 """Prepositional sources (بحسب، وفقاً لـ، نقلاً عن، حسبما ذكرت) and documents that say (جاء في البيان)."""
 
-from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
-from claimcheck.lexicon import lines, load
-from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
+from claimcheck.recognizers.scan import RELATIVES, Scan
 from claimcheck.recognizers.speakers import Mention
+from claimcheck.recognizers.speakers_words import infos
 from claimcheck.recognizers.subjects import SubjectFinder
-from claimcheck.text.orthography import fold
+from claimcheck.recognizers.triggers import COMMAS, source_phrases, words_of
 
 _OWN = ("ه", "ها", "هم")
 
@@ -32,25 +31,6 @@ class SourcePhrase:
     content: int | None = None
 
 
-@cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the source phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in ("own", "clause", "as", "noun", "standing"):
-        for line in lines(load("cues")["sources"][kind]):
-            parts = tuple(fold(line).split())
-            found.setdefault(parts[0], []).append((parts, kind))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-@cache
-def source_starts() -> frozenset[str]:
-    """Return the folded words with which a source phrase may begin."""
-    return frozenset(_phrases()) | {conjunction + first for first in _phrases() for conjunction in "وف"}
-
-
 class SourceFinder:
     """Finds the prepositional sources of one text."""
 
@@ -61,15 +41,10 @@ class SourceFinder:
 
     def find(self, index: int) -> SourcePhrase | None:
         """Read the source phrase that begins at ``index``, if one does."""
-        norm = self.norms[index]
-        prefix = "" if norm in _phrases() else norm[0]
-        limit = self.scan.sentence(index)[1]
-        for parts, kind in _phrases().get(norm.removeprefix(prefix), ()):
-            fused = parts[-1] == "ل"
-            stop = index + len(parts) - fused
-            if [prefix + parts[0], *parts[1 : stop - index]] != self.norms[index:stop] or stop >= limit + (
-                kind == "own"
-            ):
+        norms = self.norms
+        for parts, prefix, kind, fused in source_phrases().get(norms[index], ()):
+            stop = index + len(parts)
+            if norms[index:stop] != parts or stop >= (limit := self.scan.sentence(index)[1]) + (kind == "own"):
                 continue
             found = self._read(index, stop, kind, prefix, limit, fused)
             if found is not None:
@@ -97,7 +72,7 @@ class SourceFinder:
                 if group and index > self.scan.sentence(index)[0]
                 else None
             )
-        cue = self.scan.cues[stop] if stop < limit else None
+        cue = self.scan.cues.get(stop) if stop < limit else None
         if not cue or not any(form.shape in {"past", "present"} for form in cue[1]):
             return None
         here = stop + 1
@@ -148,7 +123,7 @@ class SourceFinder:
 
     def _no_source(self, index: int) -> bool:
         """Tell whether the noun is a rule or a measure, or belongs to the speaker himself (وفق خطابه)."""
-        norm, info = self.norms[index], self.scan.infos[index]
+        norm, info = self.norms[index], infos[self.scan.words[index]]
         others = words_of("sources", "not_sources")
         if info.core in others or norm.removeprefix("ل") in others:
             return True
@@ -168,7 +143,7 @@ class SourceFinder:
                 ):
                     content += 1
                 return SourcePhrase(stop, prefix, "جاء في", "verb", "clause", tuple(group), end, content)
-            if self.scan.cues[here] and not group[-1].stop > here:
+            if here in self.scan.cues and not group[-1].stop > here:
                 return None
         return None
 

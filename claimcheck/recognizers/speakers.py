@@ -7,10 +7,11 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from claimcheck.recognizers.scan import COMMAS, Scan
+from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers_shapes import Shapes
 from claimcheck.recognizers.speakers_walk import PhraseWalker
-from claimcheck.recognizers.speakers_words import Head, tables
+from claimcheck.recognizers.speakers_words import Head, infos, tables
+from claimcheck.recognizers.triggers import COMMAS
 
 _MAX_GROUP = 40
 
@@ -39,7 +40,7 @@ class PhraseReader:
     def __init__(self, scan: Scan) -> None:
         """Read in ``scan``."""
         self.scan = scan
-        self.norms, self.infos = scan.norms, scan.infos
+        self.words, self.norms = scan.words, scan.norms
         self.shapes = Shapes(scan)
         self.walker = PhraseWalker(scan, self.shapes)
 
@@ -50,7 +51,7 @@ class PhraseReader:
         walk = self.walker.read(start, limit, stop_at_object)
         if walk.here == start:
             return None
-        info = self.infos[start]
+        info = infos[self.words[start]]
         kind: Head | Literal["person"] = walk.head
         if walk.name and kind in {"office", "address", "", "unnamed"}:
             kind = "person"
@@ -58,7 +59,7 @@ class PhraseReader:
             kind = "office"
         elif not kind and start in self.scan.spans and self.scan.spans[start][1].kind == "organisation":
             kind = "institution"
-        definite = info.definite or (start + 1 < walk.here and self.infos[start + 1].definite)
+        definite = info.definite or (start + 1 < walk.here and infos[self.words[start + 1]].definite)
         return Mention(start, walk.here, kind, walk.name, tuple(walk.roles), info.gender, info.number, definite)
 
     # -- groups ----------------------------------------------------------------------------------------------------
@@ -87,7 +88,7 @@ class PhraseReader:
 
     def _coordinated(self, index: int, before: Mention, listed: bool) -> bool:
         """Tell whether the token at ``index`` opens another member of a group (وعلييف، ومنظمات حقوقية)."""
-        norm, info = self.norms[index], self.infos[index]
+        norm, info = self.norms[index], infos[self.words[index]]
         if norm[0] != "و" or len(norm) < 3 or info.adverb or (info.particle and not info.head):
             return False
         if listed or self.scan.starts_inside(index):
@@ -97,7 +98,7 @@ class PhraseReader:
         if info.head and info.joined:
             offices = before.kind in {"office", "address"} and info.head in {"office", "address"}
             return bool(before.name) or not offices
-        if norm in tables()["waw_names"] or self.scan.cues[index] or self.scan.verb(index):
+        if norm in tables()["waw_names"] or index in self.scan.cues or self.scan.verb(index):
             return False
         return bool(before.name) or (before.kind == "" and not info.definite)
 
@@ -121,7 +122,7 @@ class PhraseReader:
 
     def _apposed(self, last: Mention, following: int, limit: int) -> Mention | None:
         """Return ``last`` with the apposition that begins at ``following``, if one does."""
-        info = self.infos[following]
+        info = infos[self.words[following]]
         if info.adverb and not self.shapes.is_ali(following):
             return None
         if info.preposition == "ل":
@@ -142,11 +143,11 @@ class PhraseReader:
         name = mention.name
         if name is None or name[0] in self.scan.spans:
             return False
-        return name[1] - name[0] < 2 or self.scan.cues[name[0]] is not None
+        return name[1] - name[0] < 2 or name[0] in self.scan.cues
 
     def _continued(self, last: Mention, following: int, limit: int) -> Mention | None:
         """A title that goes on with ل behind a comma (المدير الرياضي، لنادي شالكه); the press behind ل is none."""
-        info, lists = self.infos[following], tables()
+        info, lists = infos[self.words[following]], tables()
         if info.adverb or last.name or info.core in lists["addressees"] or info.core in lists["press"]:
             return None
         stop = self.walker.read(following, limit, False).here

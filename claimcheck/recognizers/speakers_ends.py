@@ -6,7 +6,7 @@ What has been read so far is in ``Walk``.
 from claimcheck.lexicon import forms
 from claimcheck.recognizers.scan import RELATIVES, Scan
 from claimcheck.recognizers.speakers_shapes import Shapes
-from claimcheck.recognizers.speakers_words import Head, tables
+from claimcheck.recognizers.speakers_words import Head, infos, tables
 
 DEMONSTRATIVES = forms("هذا هذه ذلك تلك")
 
@@ -45,18 +45,18 @@ class PhraseEnds:
     def __init__(self, scan: Scan, shapes: Shapes) -> None:
         """Look at ``scan``."""
         self.scan, self.shapes = scan, shapes
-        self.norms, self.infos = scan.norms, scan.infos
+        self.words, self.norms = scan.words, scan.norms
 
     def on_behalf(self, walk: Walk) -> bool:
         """Tell whether باسم is "in the name of" (المتحدث باسم الوزارة), not the man's name."""
         here = walk.here
         return self.norms[here] == "باسم" and any(
-            self.infos[k].core in tables()["spokesmen"] for k in range(max(walk.start, here - 3), here)
+            infos[self.words[k]].core in tables()["spokesmen"] for k in range(max(walk.start, here - 3), here)
         )
 
     def stop(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
         """Tell whether the phrase ends before the next word."""
-        here, info, shapes = walk.here, self.infos[walk.here], self.shapes
+        here, info, shapes = walk.here, infos[self.words[walk.here]], self.shapes
         if walk.name and here == walk.name[1] and not shapes.role_behind(here):
             return True
         named = here in self.scan.spans and not info.joined and not self.scan.starts_inside(here)
@@ -75,15 +75,15 @@ class PhraseEnds:
         """Tell whether غير or a demonstrative goes on with the phrase (منظمات غير حكومية، رئيسة هذه الكتلة)."""
         here = walk.here
         if self.norms[here] == "غير" and here + 1 < limit:
-            return self.infos[here + 1].definite == self.infos[here - 1].definite
+            return infos[self.words[here + 1]].definite == infos[self.words[here - 1]].definite
         return walk.need and self.norms[here] in DEMONSTRATIVES
 
     def _next_member(self, walk: Walk, headed: bool) -> bool:
         """Tell whether و opens another speaker, not a part of this one (وزارة الثقافة والإعلام)."""
-        here, info = walk.here, self.infos[walk.here]
+        here, info = walk.here, infos[self.words[walk.here]]
         if not headed:
             return not self._place_list(walk) and not walk.need
-        if info.head == "office" and info.definite and self.infos[here - 1].head == "office" and not walk.name:
+        if info.head == "office" and info.definite and infos[self.words[here - 1]].head == "office" and not walk.name:
             return False
         if info.definite and not info.head:
             return walk.head in {"", "unnamed"} or (walk.name is not None and here == walk.name[1])
@@ -101,7 +101,7 @@ class PhraseEnds:
         here, shapes = walk.here, self.shapes
         if shapes.fused(here) and not shapes.continues(here) and not (walk.need and self.norms[here][0] == "ب"):
             return True
-        cue = self.scan.cues[here]
+        cue = self.scan.cues.get(here)
         if cue and any(form.shape == "masdar" or form.object for form in cue[1]):
             return True
         if walk.need:
@@ -123,20 +123,22 @@ class PhraseEnds:
         norm = self.norms[here]
         if here + 1 >= limit or walk.name or norm not in {"في", "من", "علي", "عن", "لدي"}:
             return False
-        following, known = self.infos[here + 1], self.scan.spans.get(here + 1)
+        following, known = infos[self.words[here + 1]], self.scan.spans.get(here + 1)
         inside = following.head == "institution" or (known is not None and known[1].kind == "organisation")
-        indefinite = not self.infos[walk.start].definite and not self.infos[here - 1].definite
+        indefinite = not infos[self.words[walk.start]].definite and not infos[self.words[here - 1]].definite
         person = walk.head in {"office", "unnamed"} or (walk.head == "address" and indefinite)
         placed = known is not None and known[1].kind == "place" and self._person_at(known[0])
         if placed or (norm in {"في", "لدي"} and inside and person):
             return True
         if following.core in lists["occasions"] or following.adverb:
             return False
-        before = self.infos[here - 1].core
+        before = infos[self.words[here - 1]].core
         if norm == "من" or before in lists["governing"]:
             return before in lists["quantities"] or before in lists["governing"]
         noun = person and indefinite and not self._in_span(here - 1, walk.start)
-        return norm == "في" and (noun or any(self.infos[k].core in lists["described"] for k in range(walk.start, here)))
+        return norm == "في" and (
+            noun or any(infos[self.words[k]].core in lists["described"] for k in range(walk.start, here))
+        )
 
     def _in_span(self, index: int, start: int) -> bool:
         """Tell whether a token belongs to a recognised name that begins in the phrase."""

@@ -6,8 +6,9 @@ Each question is about one token and its neighbours; what has been read so far i
 from claimcheck.lexicon import forms
 from claimcheck.recognizers.names_lexicon import given_names
 from claimcheck.recognizers.names_titles import title_forms
-from claimcheck.recognizers.scan import COMMAS, Scan, words_of
-from claimcheck.recognizers.speakers_words import Head, is_object, tables
+from claimcheck.recognizers.scan import Scan
+from claimcheck.recognizers.speakers_words import Head, infos, is_object, tables
+from claimcheck.recognizers.triggers import COMMAS, words_of
 
 CONNECTORS = forms("بن ابن بنت أبو ابو أبي آل عبد أم ال ذو فان دي دا دو دل فون لو لا بو ولد ابا ده دوس سان ماك")
 TANWIN = ("اً", "ًا", "ةً")
@@ -20,12 +21,12 @@ class Shapes:
     def __init__(self, scan: Scan) -> None:
         """Look at ``scan``."""
         self.scan = scan
-        self.words, self.norms, self.infos = scan.words, scan.norms, scan.infos
+        self.words, self.norms = scan.words, scan.norms
         self.objects = words_of("nouns", "objects")
 
     def may_open(self, index: int) -> bool:
         """Tell whether a speaker's phrase can open at a token."""
-        word, info = self.words[index], self.infos[index]
+        word, info = self.words[index], infos[self.words[index]]
         if index in self.scan.spans:
             return True
         if word.shape not in {"word", "latin"}:
@@ -40,26 +41,26 @@ class Shapes:
 
     def head(self, index: int) -> Head:
         """Return what kind of speaker a token opens: a title that needs its article does so before a definite noun."""
-        head = self.infos[index].head
-        if not head and index + 1 < len(self.words) and self.infos[index + 1].definite:
+        head = infos[self.words[index]].head
+        if not head and index + 1 < len(self.words) and infos[self.words[index + 1]].definite:
             title = title_forms().get(self.norms[index])
             return "office" if title and title.kind in {"office", "profession"} else ""
         return head
 
     def is_title(self, index: int) -> bool:
         """Tell whether a token is a title or a form of address."""
-        return self.infos[index].head in {"office", "address"}
+        return infos[self.words[index]].head in {"office", "address"}
 
     def titled(self, index: int) -> bool:
         """Tell whether a bare title with its complement stands here, though it is a given name too (أمين العاصمة)."""
-        info = self.infos[index]
+        info = infos[self.words[index]]
         if info.head != "office" or info.definite or index + 1 >= len(self.words):
             return False
-        return self.infos[index + 1].definite
+        return infos[self.words[index + 1]].definite
 
     def role_behind(self, index: int) -> bool:
         """Tell whether a title stands here that can follow a name at once (فلان رئيس البعثة)."""
-        info = self.infos[index]
+        info = infos[self.words[index]]
         return info.head in {"office", "address", "unnamed"} and not info.preposition and not info.joined
 
     def is_ali(self, index: int) -> bool:
@@ -68,7 +69,7 @@ class Shapes:
 
     def verbal(self, index: int) -> bool:
         """Tell whether a word is surely a verb, which opens no phrase and ends one."""
-        if self.is_ali(index) or index in self.scan.spans or self.infos[index].prefix not in {"", "و"}:
+        if self.is_ali(index) or index in self.scan.spans or infos[self.words[index]].prefix not in {"", "و"}:
             return False
         reading = self.scan.verb(index)
         return reading is not None and reading.sure
@@ -78,7 +79,7 @@ class Shapes:
         norm = self.norms[index]
         if norm[0] not in "بل" or len(norm) < 4 or norm in tables()["fused_names"]:
             return False
-        info = self.infos[index]
+        info = infos[self.words[index]]
         if info.preposition:
             return True
         return not info.head and (index not in self.scan.spans or self.scan.starts_inside(index))
@@ -86,12 +87,12 @@ class Shapes:
     def continues(self, index: int) -> bool:
         """Tell whether a fused ل or ب continues a title (مدير الفريق لكرة القدم بالنادي), not a content (بالجهود)."""
         if self.norms[index][0] == "ب":
-            return self.infos[index].head == "institution" or self.scan.starts_inside(index)
+            return infos[self.words[index]].head == "institution" or self.scan.starts_inside(index)
         return not is_object(self.norms[index][1:], self.objects)
 
     def joining(self, index: int) -> bool:
         """Tell whether a word's first letter is the conjunction و, as far as its letters tell."""
-        norm, info = self.norms[index], self.infos[index]
+        norm, info = self.norms[index], infos[self.words[index]]
         if norm[0] != "و" or len(norm) < 4 or norm in tables()["waw_names"]:
             return False
         return not info.head or info.prefix != ""
@@ -102,13 +103,16 @@ class Shapes:
         if is_object(norm, self.objects) or norm in words_of("nouns", "definite_objects"):
             return True
         return (
-            norm.startswith("ال") and index > 0 and self.infos[index - 1].definite and is_object(norm[2:], frozenset())
+            norm.startswith("ال")
+            and index > 0
+            and infos[self.words[index - 1]].definite
+            and is_object(norm[2:], frozenset())
         )
 
     def another(self, index: int) -> bool:
         """Tell whether a new head stands behind a definite word: whom the speech is made to (دعت الهيئة الدول إلى)."""
-        info = self.infos[index]
-        if not self.infos[index - 1].definite or info.preposition or info.joined:
+        info = infos[self.words[index]]
+        if not infos[self.words[index - 1]].definite or info.preposition or info.joined:
             return False
         plural = info.head == "office" and info.number > 1 and info.definite
         people = self.norms[index].endswith("ين") and info.definite and self.norms[index - 1].endswith(("ي", "يه"))
@@ -123,7 +127,7 @@ class Shapes:
 
     def addressee(self, index: int) -> str:
         """Return the noun behind ل to whom a speech may be made (لوكالة الأنباء), or an empty string."""
-        norm, info = self.norms[index], self.infos[index]
+        norm, info = self.norms[index], infos[self.words[index]]
         if info.preposition != "ل" and norm[0] != "ل":
             return ""
         core = info.core if info.preposition else norm[1:]
@@ -132,11 +136,11 @@ class Shapes:
     def name_between_commas(self, start: int, limit: int) -> int:
         """Return the end of two to four words between commas that are a name (المسؤولة، تيرانا حسن،), else 0."""
         for here in range(start, min(limit + 1, start + 5, len(self.norms))):
-            info = self.infos[here]
+            info = infos[self.words[here]]
             if self.norms[here] in COMMAS or here == limit:
                 return here if here - start >= 2 else 0
             if self.words[here].shape not in {"word", "latin"} or (info.particle and not self.is_ali(here)):
                 return 0
-            if here == start and (info.head or info.definite or self.scan.cues[here] or self.verbal(here)):
+            if here == start and (info.head or info.definite or here in self.scan.cues or self.verbal(here)):
                 return 0
         return 0

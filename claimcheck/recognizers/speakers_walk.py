@@ -8,6 +8,7 @@ from claimcheck.model.mentions import Name
 from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers_ends import DEMONSTRATIVES, PhraseEnds, Walk
 from claimcheck.recognizers.speakers_shapes import CONNECTORS, TANWIN, Shapes
+from claimcheck.recognizers.speakers_words import infos
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
 _CLOSERS = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'"}
@@ -23,7 +24,7 @@ class PhraseWalker:
         """Read in ``scan``."""
         self.scan, self.shapes = scan, shapes
         self.ends = PhraseEnds(scan, shapes)
-        self.words, self.norms, self.infos = scan.words, scan.norms, scan.infos
+        self.words, self.norms = scan.words, scan.norms
 
     def read(self, start: int, limit: int, stop_at_object: bool) -> Walk:
         """Read one phrase from ``start``, at most up to ``limit``."""
@@ -67,13 +68,13 @@ class PhraseWalker:
         here = walk.here
         if here == walk.start or walk.need or name.kind == "person":
             return False
-        if self.infos[here].preposition or self.scan.starts_inside(here) or self.scan.preposition(here - 1):
+        if infos[self.words[here]].preposition or self.scan.starts_inside(here) or self.scan.preposition(here - 1):
             return False
-        return self.infos[here - 1].definite or walk.known
+        return infos[self.words[here - 1]].definite or walk.known
 
     def _word(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
         """Take one word in; false where the phrase ends before it."""
-        here, info = walk.here, self.infos[walk.here]
+        here, info = walk.here, infos[self.words[walk.here]]
         if here in self.scan.spans and self._beside(walk, self.scan.spans[here][1]) and not self.ends.on_behalf(walk):
             return False
         if here == walk.start and walk.head == "office" and not info.head:
@@ -89,7 +90,7 @@ class PhraseWalker:
             walk.need = here + 1 < limit and not self.shapes.fused(here)
             walk.described = walk.described or walk.head == "unnamed"
         elif walk.need:
-            walk.need = here + 1 < limit and self.infos[here + 1].definite and not self.shapes.is_title(here + 1)
+            walk.need = here + 1 < limit and infos[self.words[here + 1]].definite and not self.shapes.is_title(here + 1)
         else:
             return self._bare(walk, limit, stop_at_object)
         walk.here += 1
@@ -106,7 +107,7 @@ class PhraseWalker:
         if self._may_name(walk):
             walk.take_name(self._name_end(here, limit, stop_at_object))
             return True
-        before = self.infos[here - 1]
+        before = infos[self.words[here - 1]]
         if here > walk.start and before.definite and before.head != "address":
             return False
         walk.here += 1
@@ -114,10 +115,10 @@ class PhraseWalker:
 
     def _is_head(self, walk: Walk) -> bool:
         """Tell whether the word is a title or an institution; a bare title behind a form of address is a name."""
-        info = self.infos[walk.here]
+        info = infos[self.words[walk.here]]
         if not info.head or (walk.name and info.head == "address"):
             return False
-        before = self.infos[walk.here - 1] if walk.here > walk.start else None
+        before = infos[self.words[walk.here - 1]] if walk.here > walk.start else None
         addressed = before is not None and before.head == "address" and before.definite
         return not (addressed and self.shapes.is_title(walk.here) and not info.definite)
 
@@ -126,8 +127,8 @@ class PhraseWalker:
 
     def _adjective(self, walk: Walk) -> bool:
         """Tell whether a bare word is an adjective of an indefinite head (مصدر أمني، مصادر مطلعة)."""
-        head, here = self.infos[walk.start], walk.here
-        if here == walk.start or head.definite or walk.name or self.infos[here].particle:
+        head, here = infos[self.words[walk.start]], walk.here
+        if here == walk.start or head.definite or walk.name or infos[self.words[here]].particle:
             return False
         if head.head in {"", "address"}:
             return False
@@ -183,7 +184,7 @@ class PhraseWalker:
 
     def _in_name(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
         """Tell whether the next word belongs to a personal name."""
-        here, info = walk.here, self.infos[walk.here]
+        here, info = walk.here, infos[self.words[walk.here]]
         if self.norms[here - 1] in CONNECTORS or self.scan.is_mark(here - 1):
             return True
         known = self.scan.spans.get(here)
@@ -195,11 +196,11 @@ class PhraseWalker:
 
     def _family_name(self, walk: Walk) -> bool:
         """Tell whether a title with the article is a family name: it stands second, no title goes on behind it."""
-        info, following = self.infos[walk.here], walk.here + 1
+        info, following = infos[self.words[walk.here]], walk.here + 1
         if info.head not in {"office", "address"} or not info.definite or info.number > 1:
             return False
         if walk.here != walk.start + 1:
             return False
-        if following >= len(self.words) or self.scan.is_mark(following) or self.infos[following].particle:
+        if following >= len(self.words) or self.scan.is_mark(following) or infos[self.words[following]].particle:
             return True
-        return info.head == "office" and not self.infos[following].definite
+        return info.head == "office" and not infos[self.words[following]].definite

@@ -1,9 +1,10 @@
 """Where a cue's speaker stands: behind the verb, before it, before a relative clause, or as the sentence's subject."""
 
 from claimcheck.lexicon import forms
-from claimcheck.recognizers.scan import COMMAS, RELATIVES, Scan, words_of
+from claimcheck.recognizers.scan import RELATIVES, Scan
 from claimcheck.recognizers.speakers import Mention, PhraseReader
-from claimcheck.recognizers.speakers_words import is_object, tables
+from claimcheck.recognizers.speakers_words import infos, is_object, tables
+from claimcheck.recognizers.triggers import COMMAS, words_of
 
 _REACH = 24
 _PARTICLES = forms("قد لقد سوف كان كانت كانوا بدوره بدورها بدورهم وقد أيضا")
@@ -21,7 +22,7 @@ class SubjectFinder:
     def __init__(self, scan: Scan) -> None:
         """Read in ``scan``."""
         self.scan = scan
-        self.norms, self.infos = scan.norms, scan.infos
+        self.words, self.norms = scan.words, scan.norms
         self.reader = PhraseReader(scan)
         self.objects = words_of("nouns", "objects")
 
@@ -47,14 +48,16 @@ class SubjectFinder:
 
     def _clear(self, here: int) -> bool:
         """Tell whether a word opens a speaker's phrase even behind an adverbial without a comma."""
-        return bool(self.infos[here].head) or here in self.scan.spans or self.norms[here - 1] in tables()["single"]
+        return (
+            bool(infos[self.words[here]].head) or here in self.scan.spans or self.norms[here - 1] in tables()["single"]
+        )
 
     def _short_quote(self, here: int, stop: int) -> bool:
         quote = self.scan.quotes[here]
         return quote.closer is not None and quote.closer + 1 <= stop and quote.stop - quote.start <= 4
 
     def _adverb(self, here: int) -> bool:
-        info = self.infos[here]
+        info = infos[self.words[here]]
         if info.adverb and self.scan.words[here].text == "علي" and self.scan.ali:
             return False
         return info.adverb and not info.head
@@ -64,7 +67,7 @@ class SubjectFinder:
         lists = tables()
         if self.norms[here] in COMMAS or self.norms[here] in lists["single"]:
             return here + 1
-        if here + 1 < stop and self.infos[here + 1].core in lists["occasions"]:
+        if here + 1 < stop and infos[self.words[here + 1]].core in lists["occasions"]:
             return self._occasion_end(here + 2, stop)
         for index in range(here + 1, stop):
             if self.norms[index] in COMMAS:
@@ -77,7 +80,7 @@ class SubjectFinder:
             if self.norms[index] in COMMAS:
                 return index + 1
         for index in range(after, min(stop, after + 4)):
-            info = self.infos[index]
+            info = infos[self.words[index]]
             if info.head or info.adverb or index in self.scan.spans or index in self.scan.quotes:
                 return index
             if self.norms[index] in self.scan.complementizers or is_object(self.norms[index], self.objects):
@@ -104,7 +107,7 @@ class SubjectFinder:
             if (
                 begin < stop
                 and not self.reader.listed(begin)
-                and not self.infos[begin].head
+                and not infos[self.words[begin]].head
                 and is_object(self.norms[begin], self.objects)
             ):
                 continue
@@ -134,7 +137,7 @@ class SubjectFinder:
                 return here + 1
             if here in self.scan.closers and self.scan.closers[here].stop - self.scan.closers[here].start > 6:
                 return here + 1
-            cue = self.scan.cues[here]
+            cue = self.scan.cues.get(here)
             if cue and any(form.shape in {"past", "present"} and not form.homograph for form in cue[1]):
                 return here + 1
         return lower
@@ -142,9 +145,9 @@ class SubjectFinder:
     def follows(self, index: int) -> bool:
         """Tell whether a subject clearly follows a verb: a title, an institution, or a name at once behind it."""
         here = index + 1
-        if here >= len(self.norms) or self.infos[here].adverb or here in self.scan.quotes:
+        if here >= len(self.norms) or infos[self.words[here]].adverb or here in self.scan.quotes:
             return False
-        info = self.infos[here]
+        info = infos[self.words[here]]
         return (bool(info.head) or here in self.scan.spans) and not info.preposition and not info.joined
 
     def _starts(self, lower: int, stop: int) -> list[int]:
@@ -168,8 +171,11 @@ class SubjectFinder:
         if stop > lower and self.norms[stop - 1] in COMMAS:
             stop -= 1
         for start in range(lower, stop):
-            if self.infos[start].head or start in self.scan.spans or start >= stop - 2:
-                if self.infos[start - 1].head in {"office", "institution"} and not self.infos[start - 1].definite:
+            if infos[self.words[start]].head or start in self.scan.spans or start >= stop - 2:
+                if (
+                    infos[self.words[start - 1]].head in {"office", "institution"}
+                    and not infos[self.words[start - 1]].definite
+                ):
                     continue
                 group, end = self.reader.group(start, stop)
                 if group and end == stop and group[0].first == start:
@@ -188,14 +194,14 @@ class SubjectFinder:
             self.norms[here] in _OPENERS or self.norms[here] in {"ان", "هذا"} or self.scan.is_mark(here)
         ):
             here += 1
-        if here < index and (self.infos[here].adverb or self.reader.shapes.fused(here)):
+        if here < index and (infos[self.words[here]].adverb or self.reader.shapes.fused(here)):
             here = self.skip_adverbial(here, index)
         while here < index and self.norms[here] in _NEGATIONS:
             here += 1
         if here >= index - 1:
             return []
-        follows = self.follows(here) and not self.infos[here].definite and not self.infos[here].head
-        cue = self.scan.cues[here]
+        follows = self.follows(here) and not infos[self.words[here]].definite and not infos[self.words[here]].head
+        cue = self.scan.cues.get(here)
         if self.scan.verb(here) is not None or follows or (cue and cue[1][0].shape in {"past", "present"}):
             group, _ = self.behind(here + 1, index, True)
             return group

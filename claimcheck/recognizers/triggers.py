@@ -1,0 +1,117 @@
+"""The few words of a text at which attribution rules start or stop, told from all others by one look-up a token."""
+
+from functools import cache
+from itertools import compress
+
+from claimcheck.lexicon import forms, lines, load
+from claimcheck.recognizers.cues import CueForm, cue_lookup
+from claimcheck.text.orthography import fold
+from claimcheck.text.tokens import Word
+
+COMMAS = frozenset({"،", ",", "؛", ";"})
+_CUE, _SOURCE, _OPENER, _COMMA, _ENDER, _MAQSURA = 1, 2, 4, 8, 16, 32
+_LIMIT = 300_000
+
+
+@cache
+def words_of(section: str, key: str) -> frozenset[str]:
+    """Return one word list of the cue lexicon, folded."""
+    return forms(load("cues")[section][key])
+
+
+@cache
+def source_phrases() -> dict[str, list[tuple[list[str], str, str, bool]]]:
+    """Return the source phrases by their first word, the longest first.
+
+    Each is (words, proclitic, kind, whether ل is fused to what follows); a conjunction may stand before the first word.
+    """
+    plain: dict[str, list[tuple[list[str], str, bool]]] = {}
+    for kind in ("own", "clause", "as", "noun", "standing"):
+        for line in lines(load("cues")["sources"][kind]):
+            parts = fold(line).split()
+            fused = parts[-1] == "ل"
+            plain.setdefault(parts[0], []).append((parts[:-1] if fused else parts, kind, fused))
+    found: dict[str, list[tuple[list[str], str, str, bool]]] = {}
+    for first, entries in plain.items():
+        entries.sort(key=lambda entry: -len(entry[0]) - entry[2])
+        for conjunction in ("", "و", "ف"):
+            if not conjunction or conjunction + first not in plain:
+                found[conjunction + first] = [
+                    ([conjunction + parts[0], *parts[1:]], conjunction, kind, fused) for parts, kind, fused in entries
+                ]
+    return found
+
+
+@cache
+def _plain_triggers() -> dict[str, int]:
+    """Return what a whole folded word triggers, by word."""
+    found: dict[str, int] = dict.fromkeys(source_phrases(), _SOURCE)
+    enders = words_of("content", "enders")
+    for words, trigger in (
+        (words_of("clause", "complementizers") | {":"}, _OPENER),
+        (COMMAS, _COMMA),
+        (enders | {"و" + word for word in enders}, _ENDER),
+    ):
+        for word in words:
+            found[word] = found.get(word, 0) | trigger
+    return found
+
+
+class _Kinds(dict[Word, int]):
+    """What a word triggers, as bits: 0 for nearly all of them. Filled on demand."""
+
+    def __missing__(self, word: Word) -> int:
+        if len(self) > _LIMIT:
+            self.clear()
+        kind = _plain_triggers().get(word.norm, 0) | (_MAQSURA if word.text == "على" else 0)
+        if cue_lookup()[word] is not None:
+            kind |= _CUE
+        self[word] = kind
+        return kind
+
+
+_kinds = _Kinds()
+
+
+class Triggers:
+    """Where the triggers of one text stand, each list in text order.
+
+    ``cues`` holds the cue words with their readings by place, ``starts`` the places of cues and source phrases,
+    ``openers`` those of complementizers and colons, ``enders`` those of words with which the writer speaks again.
+    ``maqsura`` tells whether على is spelled with alef maqsura somewhere.
+    """
+
+    def __init__(self, words: list[Word]) -> None:
+        """Look every word up once."""
+        self.cues: dict[int, tuple[str, tuple[CueForm, ...]]] = {}
+        self.starts: list[int] = []
+        self.openers: list[int] = []
+        self.commas: list[int] = []
+        self.enders: list[int] = []
+        self.maqsura = False
+        commas, openers, cues = self.commas, self.openers, cue_lookup()
+        kinds = list(map(_kinds.__getitem__, words))
+        for index in compress(range(len(kinds)), kinds):
+            kind = kinds[index]
+            if kind == _COMMA:
+                commas.append(index)
+            elif kind == _MAQSURA:
+                self.maqsura = True
+            elif kind == _OPENER:
+                openers.append(index)
+            else:
+                self._add(index, kind, cues[words[index]])
+        self.cue_places = list(self.cues)
+
+    def _add(self, index: int, kind: int, cue: tuple[str, tuple[CueForm, ...]] | None) -> None:
+        """Note what may be several things at once."""
+        if cue is not None:
+            self.cues[index] = cue
+        if kind & (_CUE | _SOURCE):
+            self.starts.append(index)
+        if kind & _OPENER:
+            self.openers.append(index)
+        if kind & _ENDER:
+            self.enders.append(index)
+        if kind & _MAQSURA:
+            self.maqsura = True
