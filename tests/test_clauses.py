@@ -13,7 +13,8 @@ from claimcheck.extraction import extract
 from claimcheck.lexicon import lines, load, words
 from claimcheck.recognizers.conjugation import conjugate, lemma
 from claimcheck.recognizers.directions import are_opposite, direction_of
-from claimcheck.recognizers.predicates import read_verb, verbs
+from claimcheck.recognizers.paradigms import verbs
+from claimcheck.recognizers.predicates import read_verb
 from claimcheck.text.orthography import fold
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "specs/clauses.jsonl").read_text("utf-8").splitlines()]

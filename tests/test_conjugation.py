@@ -11,7 +11,8 @@ from claimcheck.lexicon import lines, load
 from claimcheck.recognizers.conjugation import conjugate, lemma
 from claimcheck.recognizers.hamza import seat
 from claimcheck.recognizers.masdars import masdar, read_masdar
-from claimcheck.recognizers.predicates import Verb, paradigm, read_verb, verbs
+from claimcheck.recognizers.paradigms import Verb, matches, verbs
+from claimcheck.recognizers.predicates import read_verb
 from claimcheck.text.orthography import fold
 
 VERBS = list(verbs())
@@ -217,11 +218,19 @@ def test_verbal_nouns_follow_from_root_and_form():
     assert masdar("قرر", 10, "استقر") == "استقرار"
 
 
-def test_verbs_of_one_shape_have_the_forms_of_their_own_conjugation():
-    """A shared paradigm spelled with a verb's radicals is the verb's own conjugation, for every verb."""
-    for verb in verbs():
-        own: dict[str, tuple[str, str, str]] = {}
+def test_a_word_is_a_form_of_the_verbs_whose_own_conjugation_has_it():
+    """Paradigms that verbs of one shape share say of every form what the verb's own conjugation says, and no more.
+
+    Left out are only the rare persons whose ending is joined to a like letter of the root (ثبتم).
+    """
+    own: dict[Verb, dict[str, tuple[str, str, str]]] = {verb: {} for verb in verbs()}
+    for verb, forms in own.items():
         for form in conjugate(verb.root, verb.form, verb.vowels):
-            own.setdefault(fold(form.surface), (form.tense, form.voice, form.person))
-        shared = {key: (f.tense, f.voice, f.person) for key, f in paradigm(verb, None).forms.items()}
-        assert shared == own, verb
+            forms.setdefault(fold(form.surface), (form.tense, form.voice, form.person))
+    missing = {verb: set(forms) for verb, forms in own.items()}
+    for core in {key for forms in own.values() for key in forms}:
+        for match in matches(core):
+            assert own[match.verb].get(core) == (match.form.tense, match.form.voice, match.form.person), match
+            missing[match.verb].discard(core)
+    left = {own[verb][core][2] for verb, cores in missing.items() for core in cores}
+    assert left <= {"2mp", "2md", "2fp"}

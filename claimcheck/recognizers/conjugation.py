@@ -9,6 +9,7 @@ seat of the hamza depends on the vowels of the whole word.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -61,11 +62,14 @@ _LONG = (
 )
 
 
-def conjugate(root: str, form: int, vowels: str = "au", only: Tense | None = None) -> Iterator[Form]:
+def conjugate(
+    root: str, form: int, vowels: str = "au", only: Tense | None = None, edges: tuple[str, str] = ("", "")
+) -> Iterator[Form]:
     """Yield the inflected forms of a verb: perfect and imperfect (all moods), active and passive, every person.
 
     ``root`` is three radicals (four for forms 11 and 12), a hamza written ء; ``form`` is 1 to 10, 11 or 12; ``vowels``
-    are the perfect and imperfect vowels of form 1. _A spelling occurs as often as it has readings.
+    are the perfect and imperfect vowels of form 1. A spelling occurs as often as it has readings. ``edges`` are folded
+    letters (empty: any): all forms that begin and end with them are yielded, others may be left out.
 
     >>> sorted({f.surface for f in conjugate("قول", 1, "au") if f.person == "3ms" and f.voice == "active"})
     ['قال', 'يقل', 'يقول']
@@ -73,16 +77,24 @@ def conjugate(root: str, form: int, vowels: str = "au", only: Tense | None = Non
     if form not in SHAPES or len(root) != (4 if form > 10 else 3) or vowels[0] not in "aui":
         raise ClaimcheckError("not a root and form that can be conjugated", where=f"{root} {form} {vowels}")
     hamzated = "ء" in root
+    tails = _SPOKEN.get(edges[1], (edges[1],))
     for slot, (tense, voice) in enumerate(_SLOTS):
         if only is not None and only != tense:
             continue
         stem = stem_of(root, form, slot, vowels)
-        forms = _perfect(stem, form, root) if tense == "perfect" else _imperfect(stem, form, root, voice)
+        forms = _perfect(stem, form, root, tails) if tense == "perfect" else _imperfect(stem, form, root, voice, edges)
         for person, spelled, shortened in forms:
             mood: Tense = "jussive" if shortened else tense
-            for surface in seat(spelled) if hamzated else (spelled,):
-                yield Form(surface, mood, voice, person)
+            if not hamzated and spelled.endswith(tails):
+                yield Form(spelled, mood, voice, person)
+            elif hamzated and spelled.rstrip(_MARKS).endswith(tails):
+                for surface in seat(spelled):
+                    yield Form(surface, mood, voice, person)
 
+
+# What a folded letter can be before it is spelled.
+_SPOKEN = {"ا": ("ا", "أ", "ء"), "و": ("و", "ء"), "ي": ("ي", "ى", "ء")}
+_MARKS = "".join(map(chr, HARAKAT))
 
 _SLOTS: tuple[tuple[Tense, Voice], ...] = (
     ("perfect", "active"),
@@ -151,8 +163,8 @@ def _passive(stem: Stem, form: int) -> bool:
     return stem.glide == _U if form == 1 else _U in stem.head or stem.glide == _U
 
 
-def _perfect(stem: Stem, form: int, root: str) -> Iterator[tuple[str, str, bool]]:
-    """Join the endings of the perfect."""
+def _perfect(stem: Stem, form: int, root: str, tails: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
+    """Join the endings of the perfect, of the longer ones those that end in one of ``tails``."""
     plain = "ء" not in root
     if stem.last in _WEAK:
         yield from _defective_perfect(stem, form, plain)
@@ -161,9 +173,11 @@ def _perfect(stem: Stem, form: int, root: str) -> Iterator[tuple[str, str, bool]
     if plain:
         vocalic, consonantal = _bare(vocalic), _bare(consonantal)
     for person, letters, spoken in _PERFECT_VOCALIC:
-        yield person, vocalic + (letters if plain else spoken), False
+        if not letters or letters.endswith(tails):
+            yield person, vocalic + (letters if plain else spoken), False
     for person, letters in _PERFECT_CONSONANTAL:
-        yield person, _joined(consonantal, letters, plain), False
+        if letters.endswith(tails):
+            yield person, _joined(consonantal, letters, plain), False
 
 
 def _joined(base: str, ending: str, plain: bool) -> str:
@@ -193,11 +207,28 @@ def _defective_perfect(stem: Stem, form: int, plain: bool) -> Iterator[tuple[str
         yield person, base + weak + letters, False
 
 
-def _imperfect(stem: Stem, form: int, root: str, voice: Voice) -> Iterator[tuple[str, str, bool]]:
+@cache
+def _persons(first: str, last: str) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]], list[tuple[str, str]]]:
+    """The persons of the imperfect that begin with ``first`` and can end in ``last`` (folded; empty: any).
+
+    Those without ending, those with one, and the feminine plurals: person or number, prefix, and ending.
+    """
+    heads = {"": "يتأن", "ا": "أ"}.get(first, first)
+    bare = [row for row in _BARE if row[1] in heads]
+    long = [row for row in _LONG if row[1] in heads and row[2].endswith(last)]
+    plurals = [row for row in (("3fp", "ي"), ("2fp", "ت")) if row[1] in heads and last in ("", "ن")]
+    return bare, long, plurals
+
+
+def _imperfect(
+    stem: Stem, form: int, root: str, voice: Voice, edges: tuple[str, str]
+) -> Iterator[tuple[str, str, bool]]:
     """Join the prefixes and endings of the imperfect: indicative, subjunctive and jussive."""
     plain = "ء" not in root
     mark = "" if plain else _U if voice == "passive" or form in _U_PREFIX else _A
-    prefixes = {letter: ("ء" if letter == "أ" and not plain else letter) + mark for letter in "يتأن"}
+    prefixes = {letter: letter + mark for letter in "يتن"}
+    prefixes["أ"] = ("أ" if plain else "ء") + mark
+    without, long, plurals = _persons(*edges)
     if stem.last in _WEAK:
         bare, dual, base, feminine, jussive = _defective_imperfect(stem, plain)
         masculine = base
@@ -207,16 +238,16 @@ def _imperfect(stem: Stem, form: int, root: str, voice: Voice) -> Iterator[tuple
             vocalic, consonantal = vocalic.translate(HARAKAT), consonantal.translate(HARAKAT)
         bare, jussive, feminine = vocalic, consonantal, consonantal
         dual, masculine, base = vocalic, vocalic, vocalic
-    for person, letter in _BARE:
+    for person, letter in without:
         yield person, prefixes[letter] + bare, False
         if jussive != bare:
             yield person, prefixes[letter] + jussive, True
     glides = {"d": ("", _A), "mp": ("", _U), "fs": ("", _I)}
-    for number, letter, ending in _LONG:
+    for number, letter, ending in long:
         body = dual if number == "d" else masculine if number == "mp" else base
         person = f"{'3' if letter == 'ي' else '2'}{number}" if number != "d" else "3md" if letter == "ي" else "3fd"
         yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, ending == "ا"
-    for person, letter in (("3fp", "ي"), ("2fp", "ت")):
+    for person, letter in plurals:
         yield person, prefixes[letter] + _joined(feminine, "ن", plain), False
 
 

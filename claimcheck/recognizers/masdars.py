@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import lines, load
-from claimcheck.recognizers.conjugation import STRONG_HOLLOW, conjugate
-from claimcheck.recognizers.predicates import homographs, verbs
+from claimcheck.recognizers.conjugation import STRONG_HOLLOW
+from claimcheck.recognizers.paradigms import dictionary_form, verbs
+from claimcheck.recognizers.predicates import homographs
 from claimcheck.text.orthography import fold
 
 
@@ -19,7 +20,7 @@ def _masdars() -> dict[str, str]:
             found.setdefault(fold(noun), lemma)
     doubtful = homographs()
     for verb in verbs():
-        lemma = next(conjugate(verb.root, verb.form, verb.vowels)).surface
+        lemma = dictionary_form(verb)
         if verb.form not in (1, 9):
             found.setdefault(masdar(verb.root, verb.form, fold(lemma)), lemma)
         elif fold(verb.root) in doubtful:  # رصد، دعم: what is spelled like the perfect is mostly the verbal noun
