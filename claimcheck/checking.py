@@ -120,7 +120,7 @@ class _Trial:
 def _verdict(extraction: Extraction, index: int, trial: _Trial | None, settings: Settings) -> Verdict:
     """Judge one claim by the references that are about it: those that share almost as much as the nearest one."""
     claim = extraction.claims[index]
-    side = Side(extraction, (claim,), context=_surroundings(extraction, claim), whole=False)
+    side = _side(extraction, (claim,), claim)
     outcomes = trial.outcomes(side, claim) if trial is not None else []
     best = max((o.judgement.shared for o in outcomes), default=0.0)
     near = [o for o in outcomes if o.judgement.shared >= best - settings.second_best]
@@ -159,13 +159,26 @@ class _Weigher:
         return 0.0 if stem[:1].isdigit() else self.corpus.idf(stem) + self.background
 
 
-def _surroundings(extraction: Extraction, claim: Claim) -> tuple[str, ...]:
-    """Return the content stems of the claims around one, and of the title."""
+def _names(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the stems of the names in some claims."""
     from claimcheck.comparison.terms import content_stems
 
-    near = _window(extraction, [claim])
+    return frozenset(s for name in {n.canonical for claim in claims for n in claim.names} for s in content_stems(name))
+
+
+def _side(extraction: Extraction, claims: tuple[Claim, ...], middle: Claim | None) -> Side:
+    """Return claims as a side, in the surroundings of one of them: the claims around it and the title."""
+    from claimcheck.comparison.terms import content_stems
+
+    near = [] if middle is None else _window(extraction, [middle])
     title = content_stems(extraction.document.title) if extraction.document.title else ()
-    return (*title, *(term for other in near for term in other.terms))
+    return Side(
+        extraction,
+        claims,
+        context=(*title, *(term for claim in near for term in claim.terms)) if near else (),
+        context_names=_names(extraction.claims),
+        whole=False,
+    )
 
 
 def _window(extraction: Extraction, found: list[Claim]) -> list[Claim]:
@@ -183,8 +196,7 @@ def _source(candidate: Candidate) -> Source:
     found = [extraction.claims[position] for position in candidate.claims]
     near = _window(extraction, found) or found
     spans = [claim.span for claim in near if claim.span is not None]
-    context = _surroundings(extraction, found[0]) if found else ()
-    side = Side(extraction, tuple(near), context=context, whole=False)
+    side = _side(extraction, tuple(near), found[0] if found else None)
     if not spans:
         return Source(side, ((Evidence(text=None, score=0.0, document=candidate.document), Span(0, 0)),))
     place = Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -1,8 +1,8 @@
 """Is a passage that retrieval found about what the claim tells? One clause alone says little about its event.
 
 A clause of an article stands in its surroundings (the clauses around it and the title), and so does what was found.
-They are of one story if one's surroundings have enough of the other's words, weighted by rarity, and the clause itself
-brings some rare words of its own. What is told days apart is of one story only if it says nothing of "today".
+They are of one story if one's surroundings have enough of the other's words, weighted by rarity, the clause itself
+brings some rare words of its own, and where both surroundings have names, they have some part of a name in common. What is told days apart is of one story only if it says nothing of "today".
 """
 
 from collections.abc import Sequence
@@ -28,6 +28,8 @@ def unlike(claim: Side, evidence: Side, weight: Weight, rarest: float, shared: f
     common = max(evidence.wide_bag.coverage(around, weight), claim.wide_bag.coverage(evidence.bag, weight))
     if common < settings.story:
         return "another story"
+    if claim.context_names and evidence.context_names and claim.context_names.isdisjoint(evidence.context_names):
+        return "no name in common"
     if _days_apart(claim, evidence) > settings.story_days and (shared < settings.story_far or _is_of_the_day(claim)):
         return "another day's report"
     return None

@@ -64,7 +64,7 @@ class Settings:
         default=2, validator=_count, metadata={"help": "likewise this many dates, places and persons"}
     )
     story: float = field(
-        default=0.5,
+        default=0.45,
         validator=_share,
         metadata={"help": "a retrieved passage is of the claim's story if their surroundings share this much"},
     )

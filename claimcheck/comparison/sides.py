@@ -63,13 +63,14 @@ class Side:
     """The claims of one text that take part in a comparison, and what they consist of.
 
     ``context`` are content stems of the surroundings (title, lead, neighbouring sentences): they help to tell whether
-    both sides speak of one event, and are never compared themselves.
+    both sides speak of one event, and are never compared themselves. ``context_names`` are the stems of the names there.
     """
 
     extraction: Extraction
     claims: tuple[Claim, ...]
     context: tuple[str, ...] = ()
     whole: bool = True
+    context_names: frozenset[str] = frozenset()
     _bags: dict[int, Bag] = field(factory=dict, repr=False)
 
     def bag_of(self, claim: Claim | None) -> Bag:
