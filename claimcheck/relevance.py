@@ -2,7 +2,8 @@
 
 A clause of an article stands in its surroundings (the clauses around it and the title), and so does what was found.
 They are of one story if one's surroundings have enough of the other's words, weighted by rarity, the clause itself
-brings some rare words of its own, and where both surroundings have names, they have some part of a name in common. What is told days apart is of one story only if it says nothing of "today".
+brings some rare words of its own, and their documents, if both have names, have some part of a name in common. What is
+told days apart is of one story only if it says nothing of "today".
 """
 
 from collections.abc import Sequence

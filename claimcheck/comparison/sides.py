@@ -63,7 +63,8 @@ class Side:
     """The claims of one text that take part in a comparison, and what they consist of.
 
     ``context`` are content stems of the surroundings (title, lead, neighbouring sentences): they help to tell whether
-    both sides speak of one event, and are never compared themselves. ``context_names`` are the stems of the names there.
+    both sides speak of one event, and are never compared themselves. ``context_names`` are the stems of the document's
+    names.
     """
 
     extraction: Extraction
