@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.recognizers.cues import CueForm
 from claimcheck.recognizers.scan import Scan, proclitic_length
@@ -18,7 +18,7 @@ Opens = Literal["clause", "colon", "quote", "object", "before", "around"]
 _NAME_AHEAD = 25
 
 
-@frozen
+@define(eq=False)
 class Opening:
     """How a content opens: the ``marker`` token that tells, the first token of the ``content``, and letters to skip.
 

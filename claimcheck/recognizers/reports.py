@@ -5,7 +5,7 @@ Rules start at a cue and look at most to the end of its sentence or to the next 
 
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import define
 
 from claimcheck.model.mentions import CuePolarity
 from claimcheck.recognizers.cues import CueForm
@@ -21,7 +21,7 @@ _NEAR = 15  # tokens between a participle and what it opens
 Kind = Literal["verb", "participle", "masdar", "source"]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Report:
     """A cue that reports. ``begin`` is the token at which its clause begins (its subject, where that stands before it).
 
@@ -142,7 +142,9 @@ class ReportFinder:
             return None
         limit = self.tests.limit(index)
         report = self._that_told(index, prefix, form, limit) or self._before_content(index, prefix, form, limit)
-        return evolve(report, polarity=polarity) if report is not None and report.polarity != polarity else report
+        if report is not None:
+            report.polarity = polarity
+        return report
 
     def _before_content(self, index: int, prefix: str, form: CueForm, limit: int) -> Report | None:
         """A verb before what it says, its subject on either side; else one behind a quotation."""
@@ -161,13 +163,15 @@ class ReportFinder:
             return None
         report = self._report(index, prefix, "verb", form, opening)
         if before:
-            return evolve(report, begin=begin, speakers=tuple(before))
+            report.begin, report.speakers = begin, tuple(before)
+            return report
         speakers = self.tests.speakers(form, opening)
         return report if speakers else self._with_nearest(report)
 
     def _with_nearest(self, report: Report) -> Report:
         """Add the subject of the sentence, for a report that names no speaker."""
-        return evolve(report, speakers=(), nearest=tuple(self.subjects.of_sentence(report.cue_first)))
+        report.speakers, report.nearest = (), tuple(self.subjects.of_sentence(report.cue_first))
+        return report
 
     def _behind(self, index: int, prefix: str, form: CueForm, limit: int) -> Report | None:
         """A verb behind its content, which is quoted (…، قال فلان)."""
@@ -180,8 +184,7 @@ class ReportFinder:
         if quote is None or (quote.stop - quote.start < 3 and not self.tests.opens_sentence(quote.opener)):
             return None
         group, _ = self.subjects.behind(index + 1, limit, False)
-        report = self._report(index, prefix, "verb", form, Opening("before", index, quote.start))
-        return evolve(report, speakers=tuple(group))
+        return self._report(index, prefix, "verb", form, Opening("before", index, quote.start, subject=tuple(group)))
 
     def _that_told(self, index: int, prefix: str, form: CueForm, limit: int) -> Report | None:
         """ذلك as the object stands for the clause before (أوضح ذلك فلان)."""
@@ -190,8 +193,9 @@ class ReportFinder:
         group, _ = self.subjects.behind(index + 2, limit, False)
         if not group:
             return None
-        report = self._report(index, prefix, "verb", form, Opening("before", index, 0))
-        return evolve(report, content=None, speakers=tuple(group))
+        report = self._report(index, prefix, "verb", form, Opening("before", index, 0, subject=tuple(group)))
+        report.content = None
+        return report
 
     def _judged(self, index: int, prefix: str, form: CueForm) -> Report | None:
         """A judgement in quotation marks on what stands before (تعتبرها أنقرة "إرهابية"، وصفها الوزير بـ"الواهية")."""
@@ -230,7 +234,8 @@ class ReportFinder:
         last = self.found[-1] if self.found else None
         report = self._report(index, prefix, "masdar", form, opening)
         if last is not None and last.lemma == "نقل" and last.content == index:
-            return evolve(report, speakers=self._told(last, index))
+            report.speakers = self._told(last, index)
+            return report
         if last is not None and last.content == opening.content:
             return None
         return self._with_nearest(report)

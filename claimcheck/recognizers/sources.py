@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.recognizers.scan import RELATIVES, Scan
 from claimcheck.recognizers.speakers import Mention
@@ -13,7 +13,7 @@ from claimcheck.recognizers.triggers import COMMAS, source_phrases, words_of
 _OWN = ("ه", "ها", "هم")
 
 
-@frozen
+@define(eq=False)
 class SourcePhrase:
     """A source beside what it says: where the cue ends, the source's phrase, and where the content lies.
 

@@ -5,7 +5,7 @@ One phrase is read by ``speakers_walk``; whom it means in the document is for ``
 
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from claimcheck.recognizers.scan import Scan
 from claimcheck.recognizers.speakers_shapes import Shapes
@@ -16,7 +16,7 @@ from claimcheck.recognizers.triggers import COMMAS
 _MAX_GROUP = 40
 
 
-@frozen
+@define(eq=False)
 class Mention:
     """A speaker's phrase: tokens ``first`` to ``stop``, those of the ``name`` in it, and its ``roles`` (titles).
 

@@ -8,8 +8,9 @@ outer one. A line end closes what is still open, since a paragraph that goes on 
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define, frozen
 
+from claimcheck.text.places import places
 from claimcheck.text.tokens import Tokens
 
 _OPENERS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", "”": "“"}
@@ -32,15 +33,18 @@ class Quotation:
     stop: int
 
 
-@frozen
+@define(eq=False)
 class _Mark:
-    """A quotation mark of one or two tokens (two apostrophes), as it stands: ``free`` sides are those with a space."""
+    """A quotation mark of one or two tokens (two apostrophes), as it stands: ``free`` sides are those with a space.
+
+    The sides are told only for marks whose direction depends on them.
+    """
 
     first: int
     stop: int
     text: str
-    free_before: bool
-    free_behind: bool
+    free_before: bool = False
+    free_behind: bool = False
 
 
 def quotations(tokens: Tokens) -> list[Quotation]:
@@ -53,33 +57,32 @@ def quotations(tokens: Tokens) -> list[Quotation]:
     ['إن حركة "الغد" فازت', 'الغد']
     """
     found: list[Quotation] = []
-    for line in _lines(tokens):
-        found.extend(_paired(tokens, line))
+    for line, end in _lines(tokens):
+        found.extend(_paired(line, end))
     return sorted(found, key=lambda quotation: quotation.opener)
 
 
-def _lines(tokens: Tokens) -> Iterator[list[_Mark]]:
-    """Yield the quotation marks of each line that has any."""
+def _lines(tokens: Tokens) -> Iterator[tuple[list[_Mark], int]]:
+    """Yield the quotation marks of each line that has any, with the token behind the line."""
     marks = list(_marks(tokens))
     if not marks:
         return
-    starts = sorted(tokens.line_starts)
+    starts = [*sorted(tokens.line_starts), len(tokens)]
     line: list[_Mark] = []
-    number = -1
+    end = starts[bisect_right(starts, marks[0].first)]
     for mark in marks:
-        at = bisect_right(starts, mark.first)
-        if at != number and line:
-            yield line
+        if mark.first >= end:
+            yield line, end
             line = []
-        number = at
+            end = starts[bisect_right(starts, mark.first)]
         line.append(mark)
-    yield line
+    yield line, end
 
 
 def _marks(tokens: Tokens) -> Iterator[_Mark]:
     """Yield the quotation marks of a text; a lone apostrophe is none, two that touch are one."""
     words = tokens.words
-    relevant = [i for i, word in enumerate(words) if word.text in _RELEVANT]
+    relevant = places(tokens, _RELEVANT)
     for index, here in enumerate(relevant):
         text = words[here].text
         if text in _APOSTROPHES and text != "‘":
@@ -87,12 +90,15 @@ def _marks(tokens: Tokens) -> Iterator[_Mark]:
             if doubled and words[here + 1].text in _APOSTROPHES:
                 yield _Mark(here, here + 2, _AMBIGUOUS, *_sides(tokens, here, here + 2))
             elif text == "’":
-                yield _Mark(here, here + 1, text, *_sides(tokens, here, here + 1))
-        elif text in _ALL:
+                yield _Mark(here, here + 1, text)
+        elif text in _TURNED:
             yield _Mark(here, here + 1, text, *_sides(tokens, here, here + 1))
+        elif text in _ALL:
+            yield _Mark(here, here + 1, text)
 
 
 _ALL = frozenset(_OPENERS) | _CLOSERS | {_AMBIGUOUS, "’"}
+_TURNED = frozenset({_AMBIGUOUS, "“"})
 _RELEVANT = _ALL | _APOSTROPHES
 
 
@@ -105,8 +111,8 @@ def _sides(tokens: Tokens, first: int, stop: int) -> tuple[bool, bool]:
     return first == 0 or not tokens.glued(first - 1), stop >= len(tokens) or not tokens.glued(stop - 1)
 
 
-def _paired(tokens: Tokens, marks: list[_Mark]) -> Iterator[Quotation]:
-    """Pair the marks of one line."""
+def _paired(marks: list[_Mark], end: int) -> Iterator[Quotation]:
+    """Pair the marks of one line, which ends before the token ``end``."""
     stack: list[_Mark] = []
     ambiguous = sum(mark.text == _AMBIGUOUS for mark in marks)
     used: set[int] = set()
@@ -123,7 +129,6 @@ def _paired(tokens: Tokens, marks: list[_Mark]) -> Iterator[Quotation]:
             stack.append(mark)
         elif mark.text in _CLOSERS and stack and mark.text != "’":
             yield _quotation(stack.pop(), mark)
-    end = _line_end(tokens, marks[0].first)
     for opener in stack:
         if opener.text != "‘" and opener.stop <= end:
             yield Quotation(opener.first, None, opener.stop, end)
@@ -146,12 +151,3 @@ def _closes(stack: list[_Mark], mark: _Mark, left: int) -> bool:
         return False
     nests = mark.free_before and not mark.free_behind and not stack[-1].free_behind
     return not (nests and left > len(stack) and (left - len(stack)) % 2 == 1 and len(stack) < _MAX_DEPTH)
-
-
-def _line_end(tokens: Tokens, index: int) -> int:
-    """Return the token behind the line that holds ``index``."""
-    lines = tokens.line_starts
-    stop = index + 1
-    while stop < len(tokens) and stop not in lines:
-        stop += 1
-    return stop

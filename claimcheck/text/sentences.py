@@ -1,8 +1,11 @@
 """Sentences as ranges of tokens: full stops, question marks, line ends; no stop is needed at the end of a line."""
 
+from claimcheck.text.orthography import TABLE
+from claimcheck.text.places import places
 from claimcheck.text.tokens import Tokens, Word
 
 _STOPS = frozenset({".", "!", "?", "؟", "…", "۔"})
+_STOP_MARKS = _STOPS | {chr(code) for code, folded in TABLE.items() if folded in _STOPS}  # ٫ stands for a full stop
 _DOMAINS = frozenset({"كوم", "نت", "اورغ", "اورج", "تي", "كو"})  # أخبار.كوم
 _CLOSING = frozenset({'"', "»", "”", "›", ")", "]", "’", "'"})
 
@@ -18,7 +21,7 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     words, lines, start, index, total = tokens.words, tokens.line_starts, 0, 0, len(tokens)
-    candidates = sorted(lines | {i for i, word in enumerate(words) if word.shape == "mark" and word.norm in _STOPS})
+    candidates = sorted({*lines, *places(tokens, _STOP_MARKS)})
     for index in candidates:
         if index in lines and index > start:
             found.append((start, index))
