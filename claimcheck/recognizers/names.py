@@ -7,10 +7,12 @@
 """
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from attrs import define, field
 
 from claimcheck.gazetteer import place_ranks
+from claimcheck.lexicon import Lookup
 from claimcheck.model.mentions import Name
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.names_keys import skeleton
@@ -26,6 +28,7 @@ from claimcheck.text.tokens import Tokens
 Mention = PersonMention | PlaceMention
 
 
+@lru_cache(maxsize=65536)
 def person_key(name: str) -> str:
     """Return the retrieval key of a person: the keys of its parts in order, titles and particles left out.
 
@@ -57,8 +60,8 @@ def _mentions(tokens: Tokens, table: list[NameWord | None]) -> list[Mention]:
     persons, places = Persons(tokens, table), Places(tokens, table)
     found: list[Mention] = []
     done = 0
-    for index, entry in enumerate(table):
-        if entry is None or index < done:
+    for index, entry in [(i, entry) for i, entry in enumerate(table) if entry is not None and entry.opens]:
+        if index < done:
             continue
         for mention in _rules(persons, places, index, entry):
             # What is named after a person begins before the title at which it is found.
@@ -175,17 +178,18 @@ def _with_surnames(tokens: Tokens, mentions: list[Mention], people: _People) -> 
             forms += [("لل" + bare, 0), ("ولل" + bare, 1)]
         for form, skip in forms:
             wanted.setdefault(form, []).append((skip, tuple(rest)))
-    if not wanted:
+    norms = tokens.norms
+    if wanted.keys().isdisjoint(norms):
         return mentions
     taken = bytearray(len(tokens) + 1)
     for mention in mentions:
         taken[mention.first : mention.stop] = b"\1" * (mention.stop - mention.first)
     further: list[Mention] = []
-    for index, token in enumerate(tokens.words):
-        if token.norm in wanted and not taken[index]:
-            for skip, more in wanted[token.norm]:
+    for index, norm in enumerate(norms):
+        if norm in wanted and not taken[index]:
+            for skip, more in wanted[norm]:
                 stop = index + 1 + len(more)
-                if tuple(word.norm for word in tokens.words[index + 1 : stop]) == more and not any(taken[index:stop]):
+                if tuple(norms[index + 1 : stop]) == more and not any(taken[index:stop]):
                     further.append(PersonMention(index, stop, None, skip))
                     taken[index:stop] = b"\1" * (stop - index)
                     break
@@ -223,12 +227,17 @@ def _name(tokens: Tokens, mention: Mention, people: _People) -> Name:
     return Name(canonical=canonical, kind="person", key=person_key(canonical), title=title, span=span, text=text)
 
 
+@cache
+def _rank_lookup() -> "Lookup[str]":
+    return Lookup({rank: rank for rank in place_ranks()})
+
+
 def _head(tokens: Tokens, mention: PlaceMention) -> str | None:
     """Return the noun of rank right before a place, without proclitics: مديرية، محافظة."""
     if not mention.first or tokens.newline_before(mention.first):
         return None
-    word = tokens.words[mention.first - 1]
-    return next((core for _, core in word.analyses if core in place_ranks()), None)
+    rank = _rank_lookup()[tokens.words[mention.first - 1]]
+    return rank[1] if rank else None
 
 
 def _title(tokens: Tokens, first: int, stop: int) -> str:

@@ -7,7 +7,7 @@ that is surely one. What gathers as evidence, two make a name: a title or a give
 count two, an everyday one or a shape one.
 """
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.recognizers.names_lexicon import Given, particles
 from claimcheck.recognizers.names_titles import qualifiers
@@ -17,7 +17,7 @@ _TITLE_LIMIT = 14
 _NAME_LIMIT = 9
 
 
-@frozen
+@define
 class PersonMention:
     """A name in the tokens ``first`` up to ``stop``; ``title`` is the token at which its title begins, or ``None``.
 
@@ -148,7 +148,7 @@ class Persons(Walk):
             return 0
         for phrase in entry.phrases if entry else ():
             stop = index + 1 + len(phrase.rest)
-            if tuple(w.norm for w in self.words[index + 1 : stop]) == phrase.rest:
+            if not phrase.rest or tuple(self.norms[index + 1 : stop]) == phrase.rest:
                 return stop - index
         if entry and (entry.nation or entry.title or entry.head):
             return 1

@@ -3,10 +3,10 @@
 from functools import cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.gazetteer import Place, country_names, name_key
-from claimcheck.lexicon import forms, load
+from claimcheck.lexicon import Lookup, forms, load
 from claimcheck.recognizers.names_keys import place_key
 from claimcheck.recognizers.names_lexicon import complements, fusing, stops
 from claimcheck.recognizers.names_words import NameWord
@@ -21,7 +21,7 @@ _EVERYDAY = frozenset(("العرب", "النبي", "الدار", "الفهد"))
 PlaceMentionKind = Literal["place", "organisation", "nationality"]
 
 
-@frozen
+@define
 class PlaceMention:
     """A place, nationality or institution in the tokens ``first`` up to ``stop``.
 
@@ -42,8 +42,13 @@ def _namesakes() -> frozenset[str]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return forms(load("places")["cues"])
+def _cue_lookup() -> "Lookup[bool]":
+    return Lookup(dict.fromkeys(forms(load("places")["cues"]), True))
+
+
+@cache
+def _namesake_lookup() -> "Lookup[bool]":
+    return Lookup(dict.fromkeys(_namesakes(), True))
 
 
 class Places:
@@ -53,6 +58,7 @@ class Places:
         """Read ``tokens``, of which ``entries`` says what each may be."""
         self.tokens = tokens
         self.words = tokens.words
+        self.norms = tokens.norms
         self.entries = entries
         self.size = len(entries)
         self.stops = stops()
@@ -60,17 +66,18 @@ class Places:
     def phrase(self, index: int) -> PlaceMention | None:
         """Return the longest name of the gazetteer that begins at the token ``index``."""
         entry = self.entries[index]
-        for phrase in entry.phrases if entry else ():
-            stop = index + 1 + len(phrase.rest)
-            if phrase.rest and tuple(w.norm for w in self.words[index + 1 : stop]) != phrase.rest:
-                continue
+        if entry is None or not entry.phrases:
+            return None
+        for phrase in entry.phrases:
+            rest, stop = phrase.rest, index + 1
+            if rest:
+                stop += len(rest)
+                if tuple(self.norms[index + 1 : stop]) != rest:
+                    continue
             found = phrase.entry
             if found.common and not self._cued(index):
                 continue
-            assert entry is not None
-            if not phrase.rest and (
-                (entry.nation and self._follows_noun(index)) or self.words[index].text.endswith("اً")
-            ):
+            if not rest and ((entry.nation and self._follows_noun(index)) or self.words[index].text.endswith("اً")):
                 return None
             kind: PlaceMentionKind = "place" if isinstance(found, Place) else "organisation"
             return PlaceMention(index, stop, kind, found.name, found.id.lower(), self._skip(entry))
@@ -147,6 +154,8 @@ class Places:
         if title == 0 or self.tokens.newline_before(title):
             return None
         before = title - 1
+        if _namesake_lookup()[self.words[before]] is None:
+            return None
         for prefix, core in self.words[before].analyses:
             if core in _namesakes() and not prefix.endswith("ال"):
                 skip = len(prefix)
@@ -199,7 +208,7 @@ class Places:
         if index == 0:
             return False
         before = self.words[index - 1]
-        return any(core in _cues() for _, core in before.analyses)
+        return _cue_lookup()[before] is not None
 
     def _follows_noun(self, index: int) -> bool:
         """Tell whether an adjective here belongs to the definite noun before it (الحكومة السعودية)."""

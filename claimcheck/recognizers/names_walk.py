@@ -32,6 +32,7 @@ class Walk:
         """Read ``tokens``, of which ``entries`` says what each may be."""
         self.tokens = tokens
         self.words = tokens.words
+        self.norms = tokens.norms
         self.entries = entries
         self.size = len(entries)
         self.stops = stops()
@@ -130,7 +131,7 @@ class Walk:
     def _recurs(self, norm: str) -> bool:
         """Tell whether a word comes again in the text, as the family names of the persons of a story do."""
         self.asked += 1
-        return self.asked < _ASKED_LIMIT and self.tokens.norms.count(norm) > 1
+        return self.asked < _ASKED_LIMIT and self.norms.count(norm) > 1
 
     def _definite_family(self, index: int, parts: int, sure: int) -> Step:
         """Return the same of a word with the article: a nisba, or any noun right behind a given name."""

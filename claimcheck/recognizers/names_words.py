@@ -31,7 +31,8 @@ class Phrase:
 class NameWord:
     """What one distinct word may be. ``prefix`` are its proclitics in that reading, ``core`` the rest.
 
-    ``servant`` marks عبد and عبدال...; ``foreign`` a word of another language by its letters.
+    ``servant`` marks عبد and عبدال...; ``foreign`` a word of another language by its letters. ``opens`` tells that
+    a name or a title may begin with the word.
     """
 
     prefix: str = ""
@@ -45,6 +46,7 @@ class NameWord:
     definite_title: bool = False
     foreign: bool = False
     servant: bool = False
+    opens: bool = False
 
 
 @cache
@@ -94,6 +96,10 @@ class _Entries(dict[Word, NameWord | None]):
         if title:
             found = found or NameWord(title[0], title[1].lemma)
             found.title, found.definite_title = title[1], is_definite(title[0])
+        if found:
+            found.opens = bool(
+                found.phrases or found.title or found.given or found.servant or found.head or found.nation
+            )
         self[word] = found
         return found
 
