@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import frozen
+from attrs import define, frozen
 
 from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
@@ -19,7 +19,7 @@ from claimcheck.text.tokens import Tokens
 _ENDINGS = ("", "ا", "ه", "ين", "ان", "ات", "تين", "تان")
 
 
-@frozen
+@define
 class MoneyHit:
     """A currency in the tokens ``first`` up to ``stop``.
 

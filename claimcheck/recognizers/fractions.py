@@ -10,13 +10,13 @@ Source: Wright I, "The Remaining Classes of Numerals".
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.recognizers.numbers_reader import Reader
 from claimcheck.recognizers.numbers_words import read_cardinal
 
 
-@frozen
+@define
 class Part:
     """A fraction read up to ``stop``, times the ``scale`` that follows it (1 where none does)."""
 

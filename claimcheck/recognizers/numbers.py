@@ -1,5 +1,6 @@
 """Arabic numbers in a text, and a number from a whole string."""
 
+from bisect import bisect_right
 from fractions import Fraction
 
 from claimcheck.errors import ClaimcheckError, excerpt
@@ -12,7 +13,7 @@ from claimcheck.recognizers.numbers_lexicon import PROCLITICS, NumberWord, numbe
 from claimcheck.recognizers.numbers_plain import read_plain
 from claimcheck.recognizers.numbers_ranks import refine
 from claimcheck.recognizers.numbers_reader import Reader, Step
-from claimcheck.recognizers.numbers_reading import Reading, read_number
+from claimcheck.recognizers.numbers_reading import LONE, Reading, read_number
 from claimcheck.recognizers.numbers_runs import prepare
 from claimcheck.recognizers.spelling import CountedNoun, spell_number, spell_ordinal
 from claimcheck.text.tokens import Tokens
@@ -58,15 +59,14 @@ def recognize_numbers(tokens: Tokens) -> list[NumberMention]:
         return [whole]
     items, places = prepare(tokens)
     found: list[NumberMention] = []
-    lines = sorted(tokens.line_starts)
-    position = line = 0
+    lines = [*sorted(tokens.line_starts), len(items)]
+    position = 0
     for index in places:
-        while line < len(lines) and lines[line] <= index:
-            line += 1
         item = items[index]
-        if item is None or index < position or item.kind in _SILENT or is_percent(tokens, items, index):
+        if index < position or item is None or item.kind in _SILENT or is_percent(tokens, items, index):
             continue
-        mention = _mention_at(tokens, items, index, lines[line] if line < len(lines) else len(items))
+        limit = lines[bisect_right(lines, index)]
+        mention = _lone(tokens, items, index, limit) or _mention_at(tokens, items, index, limit)
         if mention is not None:
             position = mention.stop
             if not is_homograph(tokens, items, mention):
@@ -84,6 +84,36 @@ def _one_number(tokens: Tokens) -> NumberMention | None:
     if reading is None or reading.stop != len(tokens):
         return None
     return _mention(tokens, items, reader, reading)
+
+
+def _lone(tokens: Tokens, items: list[NumberWord | None], index: int, limit: int) -> NumberMention | None:
+    """Read a number word with no other behind it, which needs no grammar; ``None`` where there is more to read."""
+    item = items[index]
+    if item is None or item.kind not in LONE:
+        return None
+    stop = index + item.width
+    if stop < limit and items[stop] is not None:
+        return None
+    value, kind, digits = canonical(item.value), LONE[item.kind], item.kind == "digits"
+    prefix = _glued_prefix(tokens, index) if digits else item.prefix
+    words = tokens.text[tokens.starts[index] : tokens.end(stop - 1)]
+    return NumberMention(
+        first=index,
+        stop=stop,
+        value=value,
+        ordinal=kind == "ordinal",
+        style="digits" if digits else "words",
+        definite=prefix.endswith(("ال", "لل")),
+        prefix=prefix,
+        fraction=kind == "fraction",
+        alternatives=_others(item) if len(item.readings) > 1 and item.value else (),
+        steps=(RuleStep(item.rule, words, str(value)),),
+    )
+
+
+def _others(item: NumberWord) -> tuple[Number, ...]:
+    """Return the readings of a numeral that were not preferred."""
+    return tuple(canonical(other) for other in item.readings if other != item.value)
 
 
 def _mention_at(tokens: Tokens, items: list[NumberWord | None], index: int, limit: int) -> NumberMention | None:

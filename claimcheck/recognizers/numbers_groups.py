@@ -8,7 +8,7 @@ Sources: Wright I, "The Cardinal Numbers"; Badawi, Carter and Gully, "Numerals".
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.recognizers.numbers_reader import Reader
 
@@ -16,7 +16,7 @@ _DECIMALS_LIMIT = 300
 GROUP_STARTS = ("unit", "bound", "ten", "teen", "tens", "zero", "hundred", "hundreds")
 
 
-@frozen
+@define
 class Group:
     """A whole number below a thousand read up to ``stop``; ``slots`` counts the parts that were added."""
 

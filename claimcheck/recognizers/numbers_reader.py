@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_lexicon import NumberWord
 from claimcheck.text.tokens import Tokens
 
 
-@frozen
+@define
 class Step:
     """A rule that fired: its name, the tokens ``first`` up to ``stop`` that it consumed, and the value it made."""
 

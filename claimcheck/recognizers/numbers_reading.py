@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.fractions import add_fraction, as_ratio, read_fraction
@@ -12,14 +12,14 @@ from claimcheck.recognizers.numbers_words import Term, read_cardinal
 from claimcheck.recognizers.ordinals import read_ordinal
 
 # Words that are a number by themselves where no other number word follows, with the kind of that number.
-_LONE = {
+LONE = {
     **dict.fromkeys(("digits", "unit", "ten", "teen", "tens", "hundred", "hundreds", "zero"), "cardinal"),
     **dict.fromkeys(("ordinal", "adverb"), "ordinal"),
     "fraction": "fraction",
 }
 
 
-@frozen
+@define
 class Reading:
     """A number read from the items ``first`` up to ``stop``: its value, its kind, and its last scale word (1: none).
 
@@ -39,9 +39,9 @@ def read_number(reader: Reader, index: int) -> Reading | None:
     if item is None:
         return None
     stop = index + item.width
-    if item.kind in _LONE and reader.at(stop) is None:
+    if item.kind in LONE and reader.at(stop) is None:
         reader.note(item.rule, index, stop, item.value)
-        return Reading(index, stop, item.value, _LONE[item.kind])
+        return Reading(index, stop, item.value, LONE[item.kind])
     if item.kind == "minus":
         return _negative(reader, index)
     if item.kind == "multiplier":

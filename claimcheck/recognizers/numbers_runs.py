@@ -34,10 +34,18 @@ def prepare(tokens: Tokens, whole: bool = False) -> tuple[Items, list[int]]:
         return items, places
     choose_readings(tokens, items, numerals)
     for index in numerals:
-        if items[index] is not None:
+        if items[index] is not None and (whole or not _between_words(tokens, index)):
             _put_together(tokens, items, index, whole)
     before = {i - 1 for i in numerals if i and items[i - 1] is not None}  # signs and points are words now
     return items, sorted(before.union(places)) if before else places
+
+
+def _between_words(tokens: Tokens, index: int) -> bool:
+    """Tell that plain words, or the ends of the text, stand on both sides: nothing belongs to the numeral then."""
+    words = tokens.words
+    if index and words[index - 1].shape != "word":
+        return False
+    return index + 1 == len(words) or words[index + 1].shape == "word"
 
 
 def _put_together(tokens: Tokens, items: Items, index: int, whole: bool) -> None:

@@ -10,7 +10,7 @@ A chain multiplies by a scale that is larger than its last one (ألف ومئت�
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_groups import GROUP_STARTS, read_decimals, read_group
@@ -21,7 +21,7 @@ _STARTS = (*GROUP_STARTS, "digits")
 _SCALE_LIMIT = 10**300  # مليون مليون ... : longer rows are no numbers
 
 
-@frozen
+@define
 class Term:
     """A part of a chain: ``count`` times ``scale``, read up to ``stop``; ``slots`` counts what was added inside."""
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from attrs import frozen
+from attrs import define, frozen
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Modifier
@@ -26,7 +26,7 @@ class _Verb:
     negated: Modifier
 
 
-@frozen
+@define
 class Bound:
     """A modifier in the tokens ``first`` up to ``stop``; ``prefix`` the proclitics on its first token."""
 

@@ -6,7 +6,7 @@ field by field, so that أمس, الاثنين, 31 أكتوبر and مساءً s
 
 from collections.abc import Iterable
 
-from attrs import evolve, fields, frozen
+from attrs import define, evolve, fields
 
 from claimcheck.model.mentions import RuleStep
 from claimcheck.recognizers.mentions import NumberMention
@@ -17,7 +17,7 @@ from claimcheck.text.tokens import Tokens
 Relative = tuple[str, int]  # ("anchor" | "story", units from it)
 
 
-@frozen
+@define
 class Partial:
     """What an expression says of a time. ``None`` is unsaid.
 
@@ -73,7 +73,7 @@ def merge(first: Partial, second: Partial) -> Partial | None:
     return evolve(first, **changes) if changes else first
 
 
-@frozen
+@define
 class Found:
     """A partial with the tokens ``[first, stop)`` that it was read from, and the rule that read it."""
 
@@ -84,7 +84,7 @@ class Found:
     steps: tuple[RuleStep, ...] = ()
 
 
-@frozen
+@define
 class Numeral:
     """An integer at a position, in digits or in words."""
 
@@ -95,7 +95,7 @@ class Numeral:
     width: int
 
 
-@frozen
+@define
 class Hit:
     """An entry of the vocabulary at a position."""
 

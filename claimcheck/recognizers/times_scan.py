@@ -12,6 +12,7 @@ from claimcheck.recognizers.times_reader import Found, Reader
 from claimcheck.recognizers.times_series import bare_year, chained
 from claimcheck.recognizers.times_sets import feasts, references, sets
 from claimcheck.recognizers.times_units import counted, since, units
+from claimcheck.recognizers.times_words import Meaning
 
 Rule = Callable[[Reader, int], list[Found]]
 
@@ -121,25 +122,24 @@ def scan(reader: Reader, *, with_sets: bool) -> list[Found]:
 
 def _starts(reader: Reader) -> list[int]:
     """Return the places at which a time may begin: words that begin one, and numbers beside what can belong to one."""
-    starts = {index for index, held in enumerate(reader.entries) if held is not None and held.starts}
-    starts.difference_update([index for index in starts if not _begins(reader, index)])
-    starts.update(index for index, number in reader.numbers.items() if reader.whole or _dates(reader, number.stop))
+    starts = {
+        index
+        for index, held in enumerate(reader.entries)
+        if held is not None and held.starts and ((held.alone and not held.digits) or _begins(reader, index, held))
+    }
+    starts.update([index for index, number in reader.numbers.items() if reader.whole or _dates(reader, number.stop)])
     return sorted(starts)
 
 
-def _begins(reader: Reader, index: int) -> bool:
-    """Tell whether what follows a word lets a time begin at it."""
-    held, following = reader.entries[index], reader.entries[index + 1]
-    if held is None:
-        return False
-    if "digits" in held.kinds:
+def _begins(reader: Reader, index: int, held: Meaning) -> bool:
+    """Tell whether what follows a word, which opens no time alone, lets one begin at it."""
+    if held.digits:
         return reader.whole or len(reader.norms[index]) == _YEAR_DIGITS or _dates(reader, index + 1)
-    if held.alone:
-        return True
-    norm = reader.norm(index + 1)
+    following = index + 1
+    norm = reader.norms[following] if following < reader.size else ""
     if norm in held.seconds:
         return True
-    return held.opens and (following is not None or index + 1 in reader.numbers or norm in _BETWEEN)
+    return held.opens and (reader.entries[following] is not None or following in reader.numbers or norm in _BETWEEN)
 
 
 def _at(reader: Reader, index: int) -> list[Found]:

@@ -1,6 +1,6 @@
 """Times counted in units: منذ ثلاث سنوات, قبل عام ونصف, الأسبوع الماضي, هذا الشهر, الأيام الثلاثة المقبلة."""
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from claimcheck.recognizers.times_reader import Found, Hit, Partial, Reader
 from claimcheck.recognizers.times_words import word_set
@@ -19,7 +19,7 @@ _FINER = {
 }
 
 
-@frozen
+@define
 class Amount:
     """A length of time: ``count`` of ``unit`` (``None``: several), and the position behind it."""
 

@@ -47,7 +47,8 @@ class Meaning:
     """All that a word can be: its proclitics, its entries, their kinds, whether a time may begin at it.
 
     ``seconds`` are the words that continue its phrases. ``alone`` tells that a time may begin with the word whatever
-    follows, ``opens`` that one may with a word of time or a number next; else only a phrase begins with it.
+    follows, ``opens`` that one may with a word of time or a number next; else only a phrase begins with it. ``digits``
+    marks a numeral.
     """
 
     prefix: str
@@ -57,6 +58,7 @@ class Meaning:
     alone: bool
     opens: bool
     seconds: frozenset[str]
+    digits: bool = False
 
 
 def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
@@ -66,7 +68,8 @@ def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
     starts = any(kind in STARTERS and (kind != "weekday" or definite) for kind in kinds)
     seconds = frozenset(entry.rest[0] for entry in entries if entry.rest)
     single = {entry.kind for entry in entries if not entry.rest} & STARTERS
-    return Meaning(prefix, entries, kinds, starts, bool(single - _OPENERS), bool(single & _OPENERS), seconds)
+    alone, opens = bool(single - _OPENERS), bool(single & _OPENERS)
+    return Meaning(prefix, entries, kinds, starts, alone, opens, seconds, "digits" in kinds)
 
 
 class TimeLookup(dict[Word, Meaning | None]):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 
-from attrs import frozen
+from attrs import define, frozen
 
 from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
@@ -32,7 +32,7 @@ class Unit:
     lemma: str = ""
 
 
-@frozen
+@define
 class UnitHit:
     """A unit in the tokens ``first`` up to ``stop``; ``dual``: the word says two; ``prefix``: its proclitics."""
 
