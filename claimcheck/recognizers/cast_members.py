@@ -70,9 +70,14 @@ def shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     >>> shorter(("حربي",), ("سيف", "دين", "حربي")), shorter(("دين",), ("سيف", "دين", "حربي"))
     (True, False)
     """
-    if not short or not full or not set(short) <= set(full):
+    if not short or not full:
         return False
-    return len(short) > 1 or short[0] in {full[0], full[-1]}
+    if len(short) == 1:
+        return short[0] == full[0] or short[0] == full[-1]
+    return short == full or set(short).issubset(full)
+
+
+_NOBODY: list[Member] = []
 
 
 class Members:
@@ -133,18 +138,23 @@ class Members:
 
     # -- finding -----------------------------------------------------------------------------------------------------
 
-    def alike(self, words: tuple[str, ...]) -> Iterator[Member]:
-        """Yield the members of which ``words`` is a shorter or a fuller form."""
-        if not words:
-            return
+    def alike(self, words: tuple[str, ...]) -> list[Member]:
+        """Return the members of which ``words`` is a shorter or a fuller form: the rarest word tells most of them."""
+        rarest: list[Member] | None = None
+        candidates: list[Member] = []
+        for word in words:
+            listed = self._by_word.get(word, _NOBODY)
+            if rarest is None or len(listed) < len(rarest):
+                rarest = listed
+            candidates += self._by_first.get(word, _NOBODY)
+        found: list[Member] = []
         seen: set[int] = set()
-        rarest = min((self._by_word.get(word, []) for word in words), key=len)
-        for member in (*rarest, *(m for word in words for m in self._by_first.get(word, ()))):
-            if id(member) in seen:
-                continue
-            seen.add(id(member))
-            if shorter(words, member.words) or shorter(member.words, words):
-                yield member
+        for member in (*(rarest or ()), *candidates):
+            if id(member) not in seen:
+                seen.add(id(member))
+                if shorter(words, member.words) or shorter(member.words, words):
+                    found.append(member)
+        return found
 
     def headed(self, word: str) -> Iterator[Member]:
         """Yield the institutions whose name opens with a word."""

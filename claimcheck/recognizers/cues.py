@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.lexicon import Lookup, forms, lines, load
 from claimcheck.model.mentions import CuePolarity
@@ -35,16 +35,19 @@ _POSSESSIVES: tuple[tuple[str, Gender, int], ...] = (
 
 @frozen
 class Verb:
-    """One line of the table: ``lemma`` as written there, what it takes for its content, and its polarity."""
+    """One line of the table: ``lemma`` as written there, what it takes for its content, and its polarity.
+
+    ``prepositions`` are those, folded, behind which the content may stand as a noun phrase.
+    """
 
     lemma: str
     frames: frozenset[str]
     family: str
     polarity: CuePolarity = "assert"
+    prepositions: frozenset[str] = field(init=False)
 
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """The prepositions, folded, behind which the content may stand as a noun phrase."""
+    @prepositions.default
+    def _prepositions(self) -> frozenset[str]:
         return self.frames & _PREPOSITIONS
 
 

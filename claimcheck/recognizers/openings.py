@@ -198,7 +198,10 @@ class OpeningFinder:
         if form.verb.frames & {"object", "shows"}:
             return True
         wanted = form.verb.prepositions
-        return bool(wanted) and any(norm[0] in wanted or norm in wanted for norm in self.norms[index + 1 : limit])
+        if not wanted:
+            return False
+        norms = self.norms[index + 1 : limit]
+        return not wanted.isdisjoint(norms) or not wanted.isdisjoint([norm[0] for norm in norms])
 
     # -- noun phrases ------------------------------------------------------------------------------------------------
 
@@ -212,13 +215,14 @@ class OpeningFinder:
                 return found
         wanted = form.verb.prepositions
         for here in range(end, stop if wanted else end):
-            preposition = self.scan.preposition(here)
-            if preposition in wanted and here + 1 < stop and not self._adverbial(here + 1):
+            norm = self.norms[here]
+            if norm[0] not in wanted and norm not in wanted:
+                continue
+            if self.scan.preposition(here) in wanted and here + 1 < stop and not self._adverbial(here + 1):
                 if self.norms[here + 1] in self.that:
                     return None
                 return Opening("object", here, self.content_start(here + 1))
-            letter = self._fused(here, wanted, end)
-            if letter:
+            if self._fused(here, wanted, end):
                 return Opening("object", here, here, self._letters(here))
         return None
 

@@ -35,8 +35,9 @@ class CueTests:
             if here >= end:
                 break
             prefix, entries = self.scan.cues[here]
-            if any(self._sure(here, prefix, form) for form in entries):
-                return here
+            for form in entries:
+                if self._sure(here, prefix, form):
+                    return here
         return end
 
     def _sure(self, here: int, prefix: str, form: CueForm) -> bool:
@@ -55,11 +56,12 @@ class CueTests:
         """Tell whether proclitics, spelling and place allow a third person that says something."""
         if prefix.endswith("ب") or (prefix.endswith(("س", "ل")) and form.shape != "present"):
             return False
-        raw = self.scan.words[index].text.lstrip("وف")
-        if form.shape == "past" and form.verb.lemma.startswith("ا") and raw.startswith("أ"):
-            return False  # the first person of the present: أعتقد
-        if form.verb.lemma == "ادعى" and form.shape == "present" and raw.endswith("ى"):
-            return False  # the passive of دعا: تُدعى "..."
+        if form.verb.lemma[0] == "ا":
+            raw = self.scan.words[index].text.lstrip("وف")
+            if form.shape == "past" and raw.startswith("أ"):
+                return False  # the first person of the present: أعتقد
+            if form.verb.lemma == "ادعى" and form.shape == "present" and raw.endswith("ى"):
+                return False  # the passive of دعا: تُدعى "..."
         if form.homograph and not self.initial(index, prefix) and not self.opens_at_once(index):
             return False
         return not (index + 1 < len(self.norms) and self.norms[index + 1] in idioms().get(form.verb.lemma, ()))

@@ -49,6 +49,7 @@ class Scan:
         self.closers = {quotation.closer: quotation for quotation in quotations if quotation.closer is not None}
         self.triggers = Triggers(self.words)
         self.cues = self.triggers.cues
+        self._texts: dict[tuple[int, int, bool], str] = {}
         self._known: dict[int, tuple[int, int]] = {}
         self._openers = [quotation.opener for quotation in self.quotations]
         self.names = tuple(names)
@@ -64,6 +65,8 @@ class Scan:
 
     def _sentence(self, index: int) -> tuple[int, int]:
         at = max(0, bisect_right(self._starts, index) - 1)
+        if not self.quotations:
+            return self.sentences[at]
         quotation = self.quotation_of(index)
         if quotation is None:
             return self._outer[at]
@@ -118,16 +121,20 @@ class Scan:
     def spans(self) -> dict[int, tuple[int, Name]]:
         """The recognised names by their first token: (token behind, name)."""
         found = {}
+        starts, words = self.tokens.starts, self.words
         for name in self.names:
-            if name.span is not None and name.kind in {"person", "organisation", "place"}:
-                first = bisect_right(self.tokens.starts, name.span.start) - 1
-                if self.words[first].text.endswith(("اً", "ًا")):
+            span = name.span
+            if span is not None and name.kind in _NAMED:
+                first = bisect_right(starts, span.start) - 1
+                word = words[first]
+                if word.text.endswith(_TANWIN):
                     continue
-                if self.norms[first] == "باسم" or (
-                    infos[self.words[first]].particle and self.words[first].text != "علي"
-                ):
+                if word.norm == "باسم" or (infos[word].particle and word.text != "علي"):
                     continue
-                found[first] = (bisect_left(self.tokens.starts, name.span.end), name)
+                stop = first + 1
+                while stop < len(starts) and starts[stop] < span.end:
+                    stop += 1
+                found[first] = (stop, name)
         return found
 
     def starts_inside(self, index: int) -> bool:
@@ -137,12 +144,19 @@ class Scan:
 
     def phrase_text(self, first: int, stop: int) -> str:
         """Return tokens as written, without a conjunction or preposition before them, tags spelled out."""
-        text = self.tokens.span(first, stop).of(self.text)
+        member = first in self.members
+        found = self._texts.get((first, stop, member))
+        if found is None:
+            found = self._texts[first, stop, member] = self._phrase_text(first, stop, member)
+        return found
+
+    def _phrase_text(self, first: int, stop: int, member: bool) -> str:
+        text = self.tokens.text[self.tokens.starts[first] : self.tokens.end(stop - 1)]
         prefix = infos[self.words[first]].prefix
         if prefix.endswith("لل"):
             text = "ال" + text[len(prefix) :]
-        elif first in self.members or prefix.removesuffix("ال"):
-            text = text[max(len(prefix.removesuffix("ال")), first in self.members) :]
+        elif member or prefix:
+            text = text[max(len(prefix.removesuffix("ال")), member) :]
         if "#" in text:
             text = text.replace("#", "").replace("_", " ")
         return " ".join(text.split())
@@ -160,4 +174,6 @@ class Scan:
         return norm
 
 
+_TANWIN = ("اً", "ًا")
+_NAMED = frozenset({"person", "organisation", "place"})
 _PREPOSITIONS = forms("إلى على عن من في ب ل")

@@ -1,9 +1,9 @@
 """What a word can be inside the phrase that names a speaker, found once a distinct word (``lexicon/speakers.toml``)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.lexicon import forms, load
 from claimcheck.recognizers.names_lexicon import given_names, surnames
@@ -16,12 +16,12 @@ _LIMIT = 300_000
 _VERB_PROCLITICS = ("", "و", "ف", "س", "وس", "فس")
 
 
-@frozen
+@define(eq=False)
 class WordInfo:
     """``core`` is the folded word without its proclitics ``prefix``; ``head`` tells what kind of speaker it opens.
 
     ``number`` is 1, 2 or 3 (many). ``adverb``: behind a cue it opens an adverbial. ``particle``: it names nobody.
-    ``joined``: a conjunction stands before it.
+    ``joined``: a conjunction stands before it; ``preposition``: the fused ب, ل or ك before it, or an empty string.
     """
 
     core: str
@@ -33,14 +33,7 @@ class WordInfo:
     adverb: bool = False
     particle: bool = False
     joined: bool = False
-
-    @property
-    def preposition(self) -> str:
-        """The fused preposition (ب, ل or ك) before the word, or an empty string."""
-        if self.prefix.endswith("لل"):
-            return "ل"
-        rest = self.prefix.removesuffix("ال")
-        return rest[-1] if rest[-1:] in {"ب", "ل", "ك"} else ""
+    preposition: str = ""
 
 
 @cache
@@ -113,6 +106,7 @@ def _classify(word: Word) -> WordInfo:
                 adverb,
                 False,
                 prefix[:1] in {"و", "ف"},
+                _preposition(prefix),
             )
     prefix, core = next(((p, c) for p, c in analyses if is_definite(p)), ("", word.norm))
     return WordInfo(
@@ -124,7 +118,17 @@ def _classify(word: Word) -> WordInfo:
         adverb=adverb or fused,
         particle=particle or fused,
         joined=prefix[:1] in {"و", "ف"},
+        preposition=_preposition(prefix),
     )
+
+
+@cache
+def _preposition(prefix: str) -> str:
+    """Return the fused preposition that proclitics end in, the article left out."""
+    if prefix.endswith("لل"):
+        return "ل"
+    rest = prefix.removesuffix("ال")
+    return rest[-1] if rest[-1:] in {"ب", "ل", "ك"} else ""
 
 
 def _head(core: str, prefix: str) -> tuple[Head, Title | None]:
@@ -146,17 +150,18 @@ def _number(core: str, title: Title | None) -> int:
     return 3 if core.endswith(("ون", "ات")) or core in tables()["plurals"] else 1
 
 
+@lru_cache(maxsize=50_000)
 def is_object(norm: str, objects: frozenset[str]) -> bool:
     """Tell whether a folded bare word has the shape of a verbal noun, or stands in ``objects``.
 
     >>> is_object("استعداد", frozenset()), is_object("الرييس", frozenset())
     (True, False)
     """
-    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end)), norm)
     if norm in objects:
         return True
     if norm.startswith("ال") or len(norm) < 4:
         return False
+    core = next((norm.removesuffix(end) for end in ("هم", "ها", "ه") if norm.endswith(end)), norm)
     if core in objects or (core.endswith("ت") and core[:-1] + "ه" in objects):
         return True
     return _patterned(core if len(norm) > 6 else norm)

@@ -73,6 +73,22 @@ class _Kinds(dict[Word, int]):
 _kinds = _Kinds()
 
 
+@cache
+def _second_words() -> dict[str, frozenset[str]]:
+    """Return the second words of the source phrases, by first words that are no phrase alone (على حد قول)."""
+    found = {}
+    for first, entries in source_phrases().items():
+        if all(len(parts) > 1 for parts, *_ in entries):
+            found[first] = frozenset(parts[1] for parts, *_ in entries)
+    return found
+
+
+def _goes_on(words: list[Word], index: int) -> bool:
+    """Tell whether the word behind the first one of a source phrase is in a phrase too."""
+    seconds = _second_words().get(words[index].norm)
+    return seconds is None or (index + 1 < len(words) and words[index + 1].norm in seconds)
+
+
 class Triggers:
     """Where the triggers of one text stand, each list in text order.
 
@@ -99,15 +115,19 @@ class Triggers:
                 self.maqsura = True
             elif kind == _OPENER:
                 openers.append(index)
+            elif kind == _CUE:
+                self.cues[index] = cues[words[index]]  # type: ignore[assignment]
+                self.starts.append(index)
             else:
-                self._add(index, kind, cues[words[index]])
+                self._add(words, index, kind)
         self.cue_places = list(self.cues)
 
-    def _add(self, index: int, kind: int, cue: tuple[str, tuple[CueForm, ...]] | None) -> None:
+    def _add(self, words: list[Word], index: int, kind: int) -> None:
         """Note what may be several things at once."""
+        cue = cue_lookup()[words[index]]
         if cue is not None:
             self.cues[index] = cue
-        if kind & (_CUE | _SOURCE):
+        if cue is not None or (kind & _SOURCE and _goes_on(words, index)):
             self.starts.append(index)
         if kind & _OPENER:
             self.openers.append(index)
