@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.mentions import Number, Quantity
@@ -34,6 +35,11 @@ def iso_duration(parts: "list[tuple[Number, str]]") -> str | None:
     >>> iso_duration([(2, "hour"), (Fraction(1, 2), "hour")]), iso_duration([(6, "week")])
     ('PT2H30M', 'P6W')
     """
+    return _iso(tuple(parts))
+
+
+@lru_cache(maxsize=4096)
+def _iso(parts: tuple[tuple[Number, str], ...]) -> str | None:
     amounts: dict[str, Fraction] = {}
     for value, unit in parts:
         if unit not in _ISO:

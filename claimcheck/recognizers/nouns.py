@@ -127,6 +127,7 @@ def suits(word: Word, value: int) -> bool:
     return found is not None and not found[0] and not found[1].dual and found[1].plural == (3 <= value <= 10)
 
 
+@lru_cache(maxsize=65_536)
 def is_stop(word: Word) -> bool:
     """Tell whether a word cannot be a counted noun: a function word, an adverb or a verb, with و or without."""
     if word.shape != "word":

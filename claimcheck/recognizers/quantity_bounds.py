@@ -1,6 +1,6 @@
 """Bounds: the modifiers before and behind a figure, and ranges of two figures."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import define, frozen
 
@@ -11,6 +11,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens, Word
 
 Phrase = tuple[str, ...]
+_ENDS = CLOSING | {"،"}
 _CLAUSE = 8  # tokens between a verb of exceeding and its figure, subject and time between them
 _GOVERNORS = frozenset(
     {"ب", "الي", "من", "علي", "عن", "مع", "بعد", "قبل", "ان", "عند", "الذي", "التي"}
@@ -52,6 +53,11 @@ def _before() -> dict[str, list[tuple[Phrase, Modifier]]]:
     for phrase, modifier in _phrases(lexicon.load("approximators")["before"]):
         found.setdefault(phrase[-1], []).append((phrase, modifier))
     return found
+
+
+@cache
+def _before_words() -> frozenset[str]:
+    return frozenset(_before())
 
 
 @cache
@@ -97,7 +103,8 @@ def _set(name: str) -> frozenset[str]:
     return lexicon.forms(lexicon.load("approximators")[name])
 
 
-def _core(word: Word, wanted: "frozenset[str] | dict[str, _Verb] | str") -> str | None:
+@lru_cache(maxsize=65_536)
+def _core(word: Word, wanted: frozenset[str] | str) -> str | None:
     """Return the proclitics under which a word is (one of) ``wanted``, or ``None``."""
     for prefix, core in word.analyses:
         if core == wanted if isinstance(wanted, str) else core in wanted:
@@ -121,6 +128,8 @@ def _phrase_before(tokens: Tokens, end: int) -> Bound | None:
     if not end:
         return None
     last = tokens.words[end - 1]
+    if _core(last, _before_words()) is None:
+        return None
     for _, core in last.analyses:
         for phrase, modifier in _before().get(core, ()):
             first = end - len(phrase)
@@ -182,25 +191,27 @@ def _reach_before(tokens: Tokens, end: int) -> Bound | None:
 def bound_after(tokens: Tokens, index: int) -> Bound | None:
     """Return the modifier that opens at token ``index``, right behind a figure."""
     start = index
-    if start < len(tokens) and tokens.norms[start] in CLOSING | {"،"}:
+    norms = tokens.norms
+    if start < len(norms) and norms[start] in _ENDS:
         start += 1
-    if start >= len(tokens):
+    if start >= len(norms):
         return None
-    for phrase, modifier in _after().get(tokens.norms[start], ()):
-        if tuple(tokens.norms[start : start + len(phrase)]) == phrase:
+    for phrase, modifier in _after().get(norms[start], ()):
+        if tuple(norms[start : start + len(phrase)]) == phrase:
             return Bound(start, start + len(phrase), modifier)
     return None
 
 
 def apply_bounds(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Give a draft the modifiers around it; ``floor`` is the token that the span may not reach back beyond."""
-    bound = bound_before(tokens, draft.first) if not draft.prefix.rstrip("ال") else None
+    free = not draft.prefix.rstrip("ال")
+    bound = bound_before(tokens, draft.first) if free else None
     if bound is not None and bound.first >= floor:
         _take(tokens, draft, bound)
         second = bound_before(tokens, bound.first)
         if second is not None and second.first >= floor:
             _take_second(tokens, draft, bound, second)
-    elif bound is None and draft.modifier == "exact" and not draft.prefix.rstrip("ال"):
+    elif bound is None and draft.modifier == "exact" and free:
         _distant(tokens, draft, floor)
     closing = draft.stop < len(tokens) and tokens.norms[draft.stop] in CLOSING
     if closing and _opened_inside(tokens, draft):

@@ -1,6 +1,6 @@
 """What the words around a figure make of it: a rank, an age, degrees of heat, people mentioned before."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck import lexicon
 from claimcheck.recognizers.drafts import Draft
@@ -24,6 +24,7 @@ def words_of(table: str, name: str) -> frozenset[str]:
     return lexicon.forms(lexicon.load(table)[name])
 
 
+@lru_cache(maxsize=65_536)
 def has(word: Word, wanted: frozenset[str]) -> bool:
     """Tell whether a word, under any of its proclitics, is one of ``wanted``."""
     return any(core in wanted for _, core in word.analyses)
@@ -248,8 +249,8 @@ def settle_unit(tokens: Tokens, draft: Draft) -> None:
     if draft.unit_at is None or draft.kind in {"money", "ordinal", "score"}:
         return
     norm = tokens.norms[draft.unit_at[0]]
-    around = tokens.words[max(0, draft.first - _NEAR) : draft.stop + _NEAR]
-    if draft.unit_at[1] == draft.unit_at[0] + 1:
+    if draft.unit_at[1] == draft.unit_at[0] + 1 and (norm in _near() or norm in _never() or draft.unit == "decade"):
+        around = tokens.words[max(0, draft.first - _NEAR) : draft.stop + _NEAR]
         for unit, words in _near().get(norm, ()):
             if any(has(word, words) for word in around):
                 draft.unit, draft.kind, draft.noun = unit, "measure", units()[unit].lemma

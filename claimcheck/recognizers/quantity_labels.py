@@ -10,6 +10,7 @@ from claimcheck.text.tokens import Tokens
 
 _SKIPPED = frozenset({"(", ":", '"', "«", "[", "ال", "-", "#", "“"})
 _JOINTS = frozenset({"و", "،", ",", "-", "/", "الي"})
+_CLOSING_MARKS = CLOSING - {")"}
 _YEARS = range(1900, 2101)
 _LONGEST_COUNT = 8  # more digits in a row than this are an identity or telephone number
 
@@ -24,15 +25,18 @@ def without_labels(tokens: Tokens, numbers: list[NumberMention]) -> list[NumberM
     found: list[NumberMention] = []
     end = -1  # behind the last label
     for number in numbers:
-        between = tokens.norms[end : number.first] if 0 <= number.first - end <= 1 else ["?"]
-        joined = all(norm in _JOINTS for norm in between) and bool(between or number.prefix)
-        if is_label(tokens, number) or (
-            end >= 0 and joined and number.style == "digits" and not _counted(tokens, number)
-        ):
+        if is_label(tokens, number) or (end >= 0 and _joined(tokens, number, end) and not _counted(tokens, number)):
             end = number.stop
         else:
             found.append(number)
     return found
+
+
+def _joined(tokens: Tokens, number: NumberMention, end: int) -> bool:
+    """Tell whether a numeral stands right behind token ``end``, or one joint word or mark lies between."""
+    if number.style != "digits" or not 0 <= number.first - end <= 1:
+        return False
+    return tokens.norms[end] in _JOINTS if number.first > end else bool(number.prefix)
 
 
 def is_label(tokens: Tokens, number: NumberMention) -> bool:
@@ -43,44 +47,49 @@ def is_label(tokens: Tokens, number: NumberMention) -> bool:
     >>> [is_label(t, n) for n in recognize_numbers(t)]
     [True, True]
     """
-    rules = (_behind_label, _behind_adjective, _club, _year_behind_noun, _law, _tagged)
-    if any(rule(tokens, number) for rule in rules):
+    before = word_before(tokens, number.first)
+    if (
+        _behind_label(tokens, number, before)
+        or _behind_adjective(tokens, number, before)
+        or (number.definite and before in _words("clubs"))  # مجموعة العشرين, مجموعة الـ77
+        or _year_behind_noun(tokens, number, before)
+        or _law(tokens, number, before)
+        or _tagged(tokens, number)
+    ):
         return True
-    return number.style == "digits" and any(
-        rule(tokens, number) for rule in (_identity, _part_of_name, _list_number, _chain)
+    return number.style == "digits" and (
+        _identity(tokens, number)
+        or _part_of_name(tokens, number)
+        or _list_number(tokens, number)
+        or _chain(tokens, number)
     )
 
 
-def _behind_label(tokens: Tokens, number: NumberMention) -> bool:
+def _behind_label(tokens: Tokens, number: NumberMention, before: str) -> bool:
     """المادة 5, وطريق 60: the word before says that the number is a name."""
-    before, labels = word_before(tokens, number.first), _words("label")
+    labels = _words("label")
     return (before in labels or (before[:1] in "وبلف" and before[1:] in labels)) and not _counted(tokens, number)
 
 
-def _behind_adjective(tokens: Tokens, number: NumberMention) -> bool:
+def _behind_adjective(tokens: Tokens, number: NumberMention, before: str) -> bool:
     """القرار الأممي 2216: an adjective stands between."""
     first = number.first
-    if number.style != "digits" or first < 2 or not word_before(tokens, first).startswith("ال"):
+    if number.style != "digits" or first < 2 or not before.startswith("ال"):
         return False
     index = first - 2 - (tokens.norms[first - 1] in _SKIPPED)
     return index >= 0 and tokens.norms[index] in _words("label") and not _counted(tokens, number)
 
 
-def _club(tokens: Tokens, number: NumberMention) -> bool:
-    """مجموعة العشرين, مجموعة الـ77."""
-    return number.definite and word_before(tokens, number.first) in _words("clubs")
-
-
-def _year_behind_noun(tokens: Tokens, number: NumberMention) -> bool:
+def _year_behind_noun(tokens: Tokens, number: NumberMention, before: str) -> bool:
     """عام 1135: a year that no calendar of the times holds."""
     surface = tokens.norms[number.first]
-    year = surface.isdigit() and 3 <= len(surface) <= 4 and word_before(tokens, number.first) in _words("years")
+    year = surface.isdigit() and 3 <= len(surface) <= 4 and before in _words("years")
     return year and not _counted(tokens, number)
 
 
-def _law(tokens: Tokens, number: NumberMention) -> bool:
+def _law(tokens: Tokens, number: NumberMention, before: str) -> bool:
     """الأمر عدد 717: in the Maghreb the number of a text of law."""
-    if word_before(tokens, number.first) != "عدد":
+    if before != "عدد":
         return False
     return word_before(tokens, max(0, number.first - 1)) in _words("laws")
 
@@ -92,10 +101,11 @@ def _tagged(tokens: Tokens, number: NumberMention) -> bool:
 
 def word_before(tokens: Tokens, index: int) -> str:
     """Return the word before a number, brackets and colons skipped, or an empty string."""
+    norms = tokens.norms
     index -= 1
-    while index >= 0 and tokens.norms[index] in _SKIPPED:
+    while index >= 0 and norms[index] in _SKIPPED:
         index -= 1
-    return tokens.norms[index] if index >= 0 else ""
+    return norms[index] if index >= 0 else ""
 
 
 def _counted(tokens: Tokens, number: NumberMention) -> bool:
@@ -210,7 +220,14 @@ def is_no_figure(tokens: Tokens, draft: Draft) -> bool:
         return _no_share(tokens, draft)
     if not draft.bare or number.style == "words":
         return draft.bare and draft.value == 1
-    return any(rule(tokens, draft) for rule in (_day, _before_christ, _quoted, _year, _stroke, _model))
+    return (
+        _day(tokens, draft)
+        or _before_christ(tokens, draft)
+        or _quoted(tokens, draft)
+        or _year(tokens, draft)
+        or _stroke(tokens, draft)
+        or _model(tokens, draft)
+    )
 
 
 def _day(tokens: Tokens, draft: Draft) -> bool:
@@ -251,7 +268,7 @@ def _no_share(tokens: Tokens, draft: Draft) -> bool:
 def _quoted(tokens: Tokens, draft: Draft) -> bool:
     """A bare number that closes a quotation mark is a name: "1", قناة "روسيا 24"."""
     stop = draft.stop
-    closed = stop < len(tokens) and tokens.norms[stop] in CLOSING - {")"} and tokens.glued(stop - 1)
+    closed = stop < len(tokens) and tokens.norms[stop] in _CLOSING_MARKS and tokens.glued(stop - 1)
     return closed and draft.modifier == "exact"
 
 

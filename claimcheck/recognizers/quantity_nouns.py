@@ -63,11 +63,11 @@ def drafts_of_nouns(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> lis
 
 def _may_be_one(tokens: Tokens, index: int) -> bool:
     """Tell quickly whether the words beside a unit noun allow that it is one of it."""
-    following = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
+    norms = tokens.norms
+    following = norms[index + 1] if index + 1 < len(norms) else ""
     if following[:1] == "و" or following in _NIL or following == "الا":
         return True
-    before = tokens.norms[index - 1] if index else ""
-    return before in _FOR or before in last_words()
+    return index > 0 and (norms[index - 1] in _FOR or norms[index - 1] in last_words())
 
 
 def _unit(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:
@@ -153,9 +153,14 @@ def _is_one(tokens: Tokens, index: int, stop: int, starts: dict[int, str]) -> bo
     return bound is not None and bound.modifier != "exact"
 
 
+@cache
+def _plurals() -> frozenset[str]:
+    return unit_plurals() | money_plurals()
+
+
 def _plural(tokens: Tokens, index: int) -> bool:
     """Tell a plural, which says no number: تصل إلى ساعات."""
-    known = unit_plurals() | money_plurals()
+    known = _plurals()
     return any(core in known or core.endswith("ات") for _, core in tokens.words[index].analyses)
 
 

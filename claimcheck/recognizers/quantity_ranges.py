@@ -16,6 +16,7 @@ from claimcheck.text.tokens import Tokens
 DASHES = frozenset({"-", "ـ"})
 _LINKS = frozenset({"الي", "حتي", "او", "-"})
 _BETWEEN = frozenset({"بين", "مابين", "وبين"})
+_OPENERS = _BETWEEN | {"من", "ومن"}
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
 _TIMES = frozenset({"×", "x", "*", "✕"})
 
@@ -130,7 +131,7 @@ def _opener(tokens: Tokens, first: Draft) -> int | None:
     index = first.first - 1
     while index >= 0 and (tokens.norms[index] in OPENING or tokens.norms[index] in _ABOUT):
         index -= 1
-    return index if index >= 0 and tokens.norms[index] in _BETWEEN | {"من", "ومن"} else None
+    return index if index >= 0 and tokens.norms[index] in _OPENERS else None
 
 
 def _whole_opener(tokens: Tokens, index: int) -> int:
