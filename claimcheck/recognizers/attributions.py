@@ -14,6 +14,7 @@ from claimcheck.text.quotes import Quotation
 from claimcheck.text.tokens import Tokens
 
 _MOST_QUOTES = 64
+_CONJUNCTIONS = frozenset("وف")
 
 
 def recognize_attributions(
@@ -50,7 +51,9 @@ def _within_each_other(bounded: list[tuple[Report, Span]]) -> list[tuple[Report,
             around.pop()
         ends[i] = min(span.end, around[-1]) if around else span.end
         around.append(ends[i])
-    return [(report, Span(span.start, ends[i])) for i, (report, span) in enumerate(bounded)]
+    return [
+        (report, span if ends[i] == span.end else Span(span.start, ends[i])) for i, (report, span) in enumerate(bounded)
+    ]
 
 
 def _nested(scan: Scan, bounded: list[tuple[Report, Span]]) -> set[int]:
@@ -68,14 +71,17 @@ def _nested(scan: Scan, bounded: list[tuple[Report, Span]]) -> set[int]:
 
 def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> Attribution:
     """Put one record together."""
-    text = scan.text
+    text = scan.tokens.text
     source = _source(scan, spoken)
-    cue = scan.tokens.span(report.cue_first, report.cue_stop)
-    if report.prefix.startswith(("و", "ف")):
-        cue = Span(cue.start + proclitic_length(scan.words[report.cue_first]), cue.end)
+    start, end = scan.tokens.starts[report.cue_first], scan.tokens.end(report.cue_stop - 1)
+    if report.prefix[:1] in _CONJUNCTIONS:
+        start += proclitic_length(scan.words[report.cue_first])
+    cue = Span(start, end)
     quotes = _quotes(scan, bounds)
-    spans = [cue, bounds, *([source.span] if source.span else [])]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    start, end = min(start, bounds.start), max(end, bounds.end)
+    if source.span is not None:
+        start, end = min(start, source.span.start), max(end, source.span.end)
+    whole = Span(start, end)
     return Attribution(
         source=source,
         cue=Cue(text=cue.of(text), span=cue, polarity=report.polarity, lemma=report.lemma),
@@ -89,9 +95,9 @@ def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> At
 
 def _quotes(scan: Scan, bounds: Span) -> tuple[Span, ...]:
     """Return the quotations inside a content, without their marks; the first of very many, to stay linear."""
-    found: list[Span] = []
     if not scan.quotations:
         return ()
+    found: list[Span] = []
     first = scan.tokens.index_at(bounds.start)
     for quotation in scan.quotations_from(first - 2):
         if len(found) >= _MOST_QUOTES or scan.tokens.starts[quotation.opener] >= bounds.end:

@@ -21,6 +21,7 @@ from claimcheck.recognizers.speakers_words import infos
 _ANYONE = forms("متحدث ناطق متكلم لاعب نجم مهاجم حارس شخص رجل شاب فنان مخترع ضيف")
 _HONOURS = forms("سموه معاليه فخامته سعادته جلالته سموها معاليها")
 _LEADERS = forms("زعيم رئيس ملك أمير رئيسا زعيما رئيسي زعيمي وزير")
+_SPEAKING = frozenset({"person", "organisation"})
 _RECENT = 8
 _BACK = 5000
 
@@ -47,7 +48,6 @@ class Cast:
         self.scan = scan
         self.reader = PhraseReader(scan)
         self.members = Members()
-        self.nations = {bare(n.text or ""): n.canonical for n in scan.names if n.kind in {"nationality", "place"}}
         self.origins: dict[tuple[str, ...], str] = {}
         self._meet_names()
         for report in reports:
@@ -59,6 +59,11 @@ class Cast:
         """Return who speaks in the report at a position."""
         return self._spoken[position]
 
+    @cached_property
+    def nations(self) -> dict[str, str]:
+        """The nationalities and places of the text: canonical names by the folded word."""
+        return {bare(n.text or ""): n.canonical for n in self.scan.names if n.kind in {"nationality", "place"}}
+
     # -- meeting ---------------------------------------------------------------------------------------------------
 
     def _meet_names(self) -> None:
@@ -69,10 +74,11 @@ class Cast:
             if before is not None and name.kind == "person" and _adjacent(before, name):
                 self.origins[name_words(name.canonical)] = before.canonical
             before = name if name.kind == "nationality" else None
-            key = (name.canonical, name.kind, name.title)
-            if name.kind in {"person", "organisation"} and name.canonical != "باسم" and key not in seen:
-                seen.add(key)
-                self.members.enter(name.canonical, name.kind, [role_words(name.title)] if name.title else [])
+            if name.kind not in _SPEAKING or (key := (name.canonical, name.kind, name.title)) in seen:
+                continue
+            seen.add(key)
+            if name.canonical != "باسم":
+                self.members.enter(name.canonical, name.kind, [role_words(name.title)] if name.title else ())
 
     def _meet(self, mention: Mention) -> None:
         """Enter a speaker's phrase."""
@@ -172,7 +178,7 @@ class Cast:
         return self._by_words(words) or self._by_head(words)
 
     def _by_words(self, words: tuple[str, ...]) -> list[Member]:
-        found = list(self.members.alike(words))
+        found = self.members.alike(words)
         return _best(found, lambda m: (m.kind == "person", len(m.words)))
 
     def _by_head(self, words: tuple[str, ...]) -> list[Member]:
@@ -238,8 +244,8 @@ class Cast:
     def _heads(self) -> dict[str, list[int]]:
         """The places of bare nouns for institutions and documents, by their folded form."""
         found: dict[str, list[int]] = {}
-        for index in range(len(self.scan.norms)):
-            info = infos[self.scan.words[index]]
+        for index, word in enumerate(self.scan.words):
+            info = infos[word]
             if info.head in {"institution", "document"} and not info.definite:
                 found.setdefault(info.core, []).append(index)
         return found

@@ -41,7 +41,7 @@ def bare(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def name_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a name, articles and marks left out.
 
@@ -52,6 +52,7 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(bare(word) for word in pieces)
 
 
+@lru_cache(maxsize=20_000)
 def role_words(title: str) -> tuple[str, ...]:
     """Return the folded words of a title, articles and a conjunction before it left out.
 
@@ -95,7 +96,11 @@ class Members:
     def enter(self, text: str, kind: str, roles: Iterable[tuple[str, ...]] = ()) -> Member:
         """Add a person or organisation, or a further form of one; the fuller form becomes its name."""
         words = name_words(text)
-        member = next((m for m in self.alike(words) if m.kind == kind), None)
+        for member in self.alike(words):
+            if member.kind == kind:
+                break
+        else:
+            member = None
         if member is None:
             member = self.add(text, words, kind)
         elif len(words) > len(member.words):

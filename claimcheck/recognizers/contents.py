@@ -13,11 +13,12 @@ from claimcheck.recognizers.reports import Report
 from claimcheck.recognizers.scan import Scan, proclitic_length
 from claimcheck.recognizers.speakers_words import infos, is_object
 from claimcheck.recognizers.triggers import COMMAS, words_of
-from claimcheck.text.quotes import Quotation
+from claimcheck.text.quotes import QUOTATION_MARKS, Quotation
 
 _TRIM = COMMAS | frozenset({".", ":", "-", "–", "!", "؟", "?", "…", "/", "("})
 _MARKS = frozenset('"»«”“')
 _DANGLING = forms("و كما فيما بينما وقد وكان وكانت لكن ولكن إذ حيث وهو وهي وذلك")
+_TRIMMED = _TRIM | _DANGLING
 _HOPS = 40
 _LONGEST = 600  # tokens of a content that no quotation mark bounds, so that a text without stops stays linear
 
@@ -196,23 +197,22 @@ class ContentFinder:
 
     def _span(self, start: int, stop: int, skip: int = 0, whole: bool = False) -> Span | None:
         """Trim marks, dangling conjunctions and unpaired quotation marks off; ``whole`` keeps the last mark."""
-        while start < stop and (self.norms[start] in _TRIM or self._stray(start, start, stop)):
+        norms = self.norms
+        while start < stop and (norms[start] in _TRIM or self._stray(start, start, stop)):
             start += 1
         if not whole:
             stop = self._trimmed(start, stop)
         if start >= stop:
             return None
-        span = self.tokens.span(start, stop)
-        word = self.scan.words[start]
-        if not skip and not whole and word.norm[0] in "وف" and len(word.norm) > 2 and self._conjunction(start):
-            skip = proclitic_length(word)
-        return Span(span.start + skip, span.end)
+        norm = norms[start]
+        if not skip and not whole and norm[0] in "وف" and len(norm) > 2 and self._conjunction(start):
+            skip = proclitic_length(self.scan.words[start])
+        return Span(self.tokens.starts[start] + skip, self.tokens.end(stop - 1))
 
     def _trimmed(self, start: int, stop: int) -> int:
         """Return the end without marks and dangling conjunctions."""
-        while stop > start and (
-            self.norms[stop - 1] in _TRIM or self._stray(stop - 1, start, stop) or self.norms[stop - 1] in _DANGLING
-        ):
+        norms = self.norms
+        while stop > start and (norms[stop - 1] in _TRIMMED or self._stray(stop - 1, start, stop)):
             stop -= 1
         return stop
 
@@ -229,6 +229,8 @@ class ContentFinder:
 
     def _stray(self, index: int, start: int, stop: int) -> bool:
         """Tell whether a quotation mark has its partner outside the content."""
+        if self.norms[index] not in QUOTATION_MARKS:
+            return False
         quote = self.scan.quotes.get(index) or self.scan.closers.get(index)
         if quote is not None:
             return not (quote.opener >= start and quote.closer is not None and quote.closer < stop)

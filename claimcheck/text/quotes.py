@@ -82,7 +82,7 @@ def _lines(tokens: Tokens) -> Iterator[tuple[list[_Mark], int]]:
 def _marks(tokens: Tokens) -> Iterator[_Mark]:
     """Yield the quotation marks of a text; a lone apostrophe is none, two that touch are one."""
     words = tokens.words
-    relevant = places(tokens, _RELEVANT)
+    relevant = places(tokens, QUOTATION_MARKS)
     for index, here in enumerate(relevant):
         text = words[here].text
         if text in _APOSTROPHES and text != "‘":
@@ -99,7 +99,7 @@ def _marks(tokens: Tokens) -> Iterator[_Mark]:
 
 _ALL = frozenset(_OPENERS) | _CLOSERS | {_AMBIGUOUS, "’"}
 _TURNED = frozenset({_AMBIGUOUS, "“"})
-_RELEVANT = _ALL | _APOSTROPHES
+QUOTATION_MARKS = _ALL | _APOSTROPHES
 
 
 def _touching(tokens: Tokens, index: int) -> bool:
