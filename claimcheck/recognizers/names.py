@@ -8,6 +8,7 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import compress, count
 
 from attrs import define, field
 
@@ -60,8 +61,9 @@ def _mentions(tokens: Tokens, table: list[NameWord | None]) -> list[Mention]:
     persons, places = Persons(tokens, table), Places(tokens, table)
     found: list[Mention] = []
     done = 0
-    for index, entry in [(i, entry) for i, entry in enumerate(table) if entry is not None and entry.opens]:
-        if index < done:
+    for index in compress(count(), table):
+        entry = table[index]
+        if index < done or entry is None or not entry.opens:
             continue
         for mention in _rules(persons, places, index, entry):
             # What is named after a person begins before the title at which it is found.
@@ -179,15 +181,16 @@ def _with_surnames(tokens: Tokens, mentions: list[Mention], people: _People) -> 
         for form, skip in forms:
             wanted.setdefault(form, []).append((skip, tuple(rest)))
     norms = tokens.norms
-    if wanted.keys().isdisjoint(norms):
+    places = [index for index, norm in enumerate(norms) if norm in wanted] if wanted else []
+    if not places:
         return mentions
     taken = bytearray(len(tokens) + 1)
     for mention in mentions:
         taken[mention.first : mention.stop] = b"\1" * (mention.stop - mention.first)
     further: list[Mention] = []
-    for index, norm in enumerate(norms):
-        if norm in wanted and not taken[index]:
-            for skip, more in wanted[norm]:
+    for index in places:
+        if not taken[index]:
+            for skip, more in wanted[norms[index]]:
                 stop = index + 1 + len(more)
                 if tuple(norms[index + 1 : stop]) == more and not any(taken[index:stop]):
                     further.append(PersonMention(index, stop, None, skip))
@@ -198,17 +201,16 @@ def _with_surnames(tokens: Tokens, mentions: list[Mention], people: _People) -> 
 
 def _span(tokens: Tokens, mention: Mention) -> Span:
     """Return the span of a mention, without the proclitics that are no part of it."""
-    span = tokens.span(mention.first, mention.stop)
-    start, skip = span.start, mention.skip
+    start, end, skip = tokens.starts[mention.first], tokens.end(mention.stop - 1), mention.skip
     if not skip:
-        return span
+        return Span(start, end)
     while skip:
         if TABLE.get(ord(tokens.text[start]), "") is not None:
             skip -= 1
         start += 1
     while TABLE.get(ord(tokens.text[start]), "") is None:  # harakat of the proclitic
         start += 1
-    return Span(start, span.end)
+    return Span(start, end)
 
 
 def _text(tokens: Tokens, mention: Mention) -> str:

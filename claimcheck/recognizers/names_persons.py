@@ -42,8 +42,8 @@ class Persons(Walk):
         stop = index + self._unit(index)
         parts, foreign = 1, self._is_foreign(index)
         end = min(self.size, index + _NAME_LIMIT)
-        while stop < end and not self.tokens.newline_before(stop):
-            hyphen = self.words[stop].norm == "-" and self.tokens.glued(stop - 1) and self.tokens.glued(stop)
+        while stop < end and stop not in self.lines:
+            hyphen = self.norms[stop] == "-" and self.tokens.glued(stop - 1) and self.tokens.glued(stop)
             if hyphen and stop + 1 < end and self._word(stop + 1):
                 stop += 2
                 continue
@@ -69,8 +69,9 @@ class Persons(Walk):
         direct, comma = index, False
         leads = entry is not None and entry.title is not None and entry.definite_title
         leads = leads and entry.title.kind in ("address", "rank")  # type: ignore[union-attr]
-        while index < min(self.size, title + _TITLE_LIMIT) and not self.tokens.newline_before(index):
-            if self.words[index].norm in ("،", ",") and not comma:
+        end = min(self.size, title + _TITLE_LIMIT)
+        while index < end and index not in self.lines:
+            if not comma and self.norms[index] in ("،", ","):
                 comma, index = True, index + 1
                 continue
             if (index == direct and leads) or not self._is_title(index):
@@ -85,7 +86,7 @@ class Persons(Walk):
 
     def _opening(self, index: int, led: bool) -> int | None:
         """Return the evidence with which a name begins at the token, ``None`` where it does not."""
-        entry, norm = self.entries[index], self.words[index].norm
+        entry, norm = self.entries[index], self.norms[index]
         if entry and entry.given:
             hindered = led and (entry.prefix or self._office(index, entry))
             return None if hindered else self._given(index, entry.given, led)
@@ -133,7 +134,7 @@ class Persons(Walk):
         ):
             return None
         stop = index + self._unit(index)
-        while stop < min(self.size, index + _NAME_LIMIT) and not self.tokens.newline_before(stop):
+        while stop < min(self.size, index + _NAME_LIMIT) and stop not in self.lines:
             size, _ = self._next(stop, 1, False, 2)
             if not size:
                 break

@@ -59,6 +59,7 @@ class Places:
         self.tokens = tokens
         self.words = tokens.words
         self.norms = tokens.norms
+        self.lines = tokens.line_starts
         self.entries = entries
         self.size = len(entries)
         self.stops = stops()
@@ -80,7 +81,7 @@ class Places:
             if not rest and ((entry.nation and self._follows_noun(index)) or self.words[index].text.endswith("اً")):
                 return None
             kind: PlaceMentionKind = "place" if isinstance(found, Place) else "organisation"
-            return PlaceMention(index, stop, kind, found.name, found.id.lower(), self._skip(entry))
+            return PlaceMention(index, stop, kind, found.name, found.id.lower(), entry.skip)
         return None
 
     def nationality(self, index: int) -> PlaceMention | None:
@@ -89,7 +90,7 @@ class Places:
         if not entry or not entry.nation:
             return None
         name = country_names()[entry.nation][0]
-        return PlaceMention(index, index + 1, "nationality", name, entry.nation.lower(), self._skip(entry))
+        return PlaceMention(index, index + 1, "nationality", name, entry.nation.lower(), entry.skip)
 
     def place(self, index: int) -> PlaceMention | None:
         """Return the place that a noun like مدينة announces: its name is the next word, whatever it is."""
@@ -101,7 +102,7 @@ class Places:
         if known and (entry.head == "place" or known.kind != "place"):
             return None  # the gazetteer's name follows by itself
         first = following if entry.head == "place" else index
-        skip = 0 if first == following else self._skip(entry)
+        skip = 0 if first == following else entry.skip
         stop = known.stop if known else following + 1
         text = self._text(first, stop, skip)
         return PlaceMention(first, stop, "place", text, place_key(text), skip)
@@ -118,7 +119,7 @@ class Places:
         stop, owned = self._named(index), False
         if entry.head == "quoted" and stop == index + 1:
             return None
-        while stop < min(self.size, index + _ORGANISATION_LIMIT) and not self.tokens.newline_before(stop):
+        while stop < min(self.size, index + _ORGANISATION_LIMIT) and stop not in self.lines:
             size, owner = self._owner(stop, index)
             stop, owned = stop + size, owned or owner
             if owner or not size:
@@ -143,7 +144,7 @@ class Places:
         """Make an institution of its tokens; ل that has swallowed the article gives it back (للمنتخب: المنتخب)."""
         entry = self.entries[first]
         assert entry is not None
-        skip = self._skip(entry)
+        skip = entry.skip
         text = self._text(first, stop, skip)
         if entry.prefix.endswith("لل"):
             text = "ال" + text[len(entry.prefix) :]
@@ -151,7 +152,7 @@ class Places:
 
     def named_after(self, title: int, person_stop: int) -> PlaceMention | None:
         """Return what is named after a person: جامعة الملك سعود، ملعب الأمير فيصل بن فهد، whose title is a token."""
-        if title == 0 or self.tokens.newline_before(title):
+        if title == 0 or title in self.lines:
             return None
         before = title - 1
         if _namesake_lookup()[self.words[before]] is None:
@@ -190,7 +191,7 @@ class Places:
 
     def _name_word(self, index: int) -> bool:
         """Tell whether the token can be the name of something by its shape: no everyday noun, adjective or verb."""
-        if index >= self.size or self.words[index].shape != "word" or self.tokens.newline_before(index):
+        if index >= self.size or self.words[index].shape != "word" or index in self.lines:
             return False
         norm, entry = self.words[index].norm, self.entries[index]
         if norm in self.stops or norm in complements() or len(norm) < 3 or (entry and (entry.title or entry.head)):
@@ -212,15 +213,10 @@ class Places:
 
     def _follows_noun(self, index: int) -> bool:
         """Tell whether an adjective here belongs to the definite noun before it (الحكومة السعودية)."""
-        if index == 0 or self.tokens.newline_before(index):
+        if index == 0 or index in self.lines:
             return False
         before = self.words[index - 1]
         return before.shape == "word" and any(prefix.endswith(("ال", "لل")) for prefix, _ in before.analyses)
-
-    @staticmethod
-    def _skip(entry: NameWord) -> int:
-        """Return how many proclitics are left out: all but the article, and none where ل has swallowed it."""
-        return 0 if entry.prefix.endswith("لل") else len(entry.prefix.removesuffix("ال"))
 
     def _text(self, first: int, stop: int, skip: int) -> str:
         return " ".join(self.tokens.span(first, stop).of(self.tokens.text)[skip:].split())

@@ -33,6 +33,7 @@ class Walk:
         self.tokens = tokens
         self.words = tokens.words
         self.norms = tokens.norms
+        self.lines = tokens.line_starts
         self.entries = entries
         self.size = len(entries)
         self.stops = stops()

@@ -31,6 +31,7 @@ class Phrase:
 class NameWord:
     """What one distinct word may be. ``prefix`` are its proclitics in that reading, ``core`` the rest.
 
+    ``skip`` are the proclitics that a span leaves out: all but the article, and none where ل has swallowed it.
     ``servant`` marks عبد and عبدال...; ``foreign`` a word of another language by its letters. ``opens`` tells that
     a name or a title may begin with the word.
     """
@@ -47,6 +48,7 @@ class NameWord:
     foreign: bool = False
     servant: bool = False
     opens: bool = False
+    skip: int = 0
 
 
 @cache
@@ -97,6 +99,8 @@ class _Entries(dict[Word, NameWord | None]):
             found = found or NameWord(title[0], title[1].lemma)
             found.title, found.definite_title = title[1], is_definite(title[0])
         if found:
+            prefix = found.prefix
+            found.skip = 0 if prefix.endswith("لل") else len(prefix.removesuffix("ال"))
             found.opens = bool(
                 found.phrases or found.title or found.given or found.servant or found.head or found.nation
             )
