@@ -319,6 +319,28 @@ def test_control_characters_stay_out_of_error_lines(capsys):
     assert "\x1b" not in error
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "{bad}"],
+        ["extract", "{article}", "--output", "{bad}"],
+        ["check", "{article}", "--corpus", "{bad}"],
+        ["corpus", "build", "{bad}", "{article}"],
+        ["corpus", "build", "{new}", "{bad}"],
+        ["corpus", "build", "{article}/new.ccdb", "{article}"],
+    ],
+)
+@pytest.mark.parametrize("kind", ["long", "loop"])
+def test_paths_that_the_system_refuses(arguments, kind, article, tmp_path, capsys):
+    """A name too long, a link to itself, a folder that is a file: one line, and nothing is written."""
+    bad = tmp_path / ("x" * 5000 if kind == "long" else "loop")
+    if kind == "loop":
+        bad.symlink_to(bad)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    refused(capsys, *(a.format(bad=bad, article=article, new=tmp_path / "new.ccdb") for a in arguments))
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
 # As a process
 
 
@@ -344,6 +366,26 @@ def test_closed_pipe_is_no_traceback(article):
     command = f"'{sys.executable}' -m claimcheck extract '{article}' -f json | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not os.access("/dev/full", os.W_OK), reason="no device that is full")
+@pytest.mark.parametrize("redirection", ["> /dev/full", ">&-"])
+@pytest.mark.parametrize("command", ["extract '{article}' -f json", "--version"])
+def test_standard_output_that_cannot_be_written(article, redirection, command):
+    """A full disk or a closed standard output is told in one line."""
+    line = f"'{sys.executable}' -m claimcheck {command.format(article=article)} {redirection}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"standard output" in done.stderr
+
+
+def test_other_closed_streams(article):
+    """A closed standard input is told in one line; a closed standard error changes nothing but that line."""
+    for redirection, expected in (("<&-", b"claimcheck: standard input is closed\n"), ("2>&- </dev/null", b"")):
+        line = f"'{sys.executable}' -m claimcheck extract {redirection}"
+        done = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (2, b"", expected)
 
 
 def test_missing_extra_is_explained():

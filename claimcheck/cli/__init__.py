@@ -20,7 +20,8 @@ def say(message: str) -> None:
     from claimcheck.reports.bidi import clean
 
     line = " ".join(clean(message).split())
-    sys.stderr.write(f"{PROGRAM}: {line}\n")
+    if sys.stderr is not None:  # closed by the caller
+        sys.stderr.write(f"{PROGRAM}: {line}\n")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +40,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # of the machine, not of the program: a name too long, a disk that is full
+        place = f": {error.filename}" if error.filename is not None else ""
+        say(f"{error.strerror or error}{place}")
+        return BAD_INPUT
     except Exception as error:
         return _usage_status(error)
     return status if isinstance(status, int) else 0
@@ -62,12 +69,19 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    status = 0
     try:
         status = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
         status = 1
+    except OSError as error:
+        _discard_output()
+        if status != BAD_INPUT:  # else it has been said
+            say(f"standard output cannot be written: {error.strerror}")
+        status = BAD_INPUT
     sys.exit(status)
 
 

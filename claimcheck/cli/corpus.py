@@ -1,7 +1,7 @@
 """The group ``corpus``: make, fill, look into and search a reference corpus."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -33,7 +33,7 @@ def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = Fa
     """Make a new corpus of documents. A file that exists already is left alone."""
     from claimcheck.corpus import Corpus
 
-    if Path(path).exists():
+    if Path(path).exists() or Path(path).is_symlink():  # a link that leads nowhere is somebody's too
         raise ClaimcheckError("exists already; use `corpus add`, or remove the file first", where=path)
     documents = _documents(sources)
     try:
@@ -41,7 +41,8 @@ def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = Fa
             _tell(corpus, path, corpus.add(tracked(documents, "reading", quiet), workers))
     except BaseException:
         for leftover in (path, f"{path}-wal", f"{path}-shm"):
-            Path(leftover).unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong is the error to tell
+                Path(leftover).unlink()
         raise
 
 

@@ -33,6 +33,8 @@ def read_text(name: str, max_mb: int) -> str:
 
 def _read_bytes(name: str, limit: int) -> bytes:
     if name == STDIN:
+        if sys.stdin is None:
+            raise ClaimcheckError("standard input is closed")
         return sys.stdin.buffer.read(limit)
     path = Path(name)
     if path.is_dir():

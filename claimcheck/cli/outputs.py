@@ -26,6 +26,8 @@ def check_output(output: str | None) -> None:
         raise ClaimcheckError("the output is a directory", where=output)
     if not path.parent.is_dir():
         raise ClaimcheckError("the output's folder does not exist", where=output)
+    if path.is_symlink() and not path.exists():
+        raise ClaimcheckError("the output is a link that leads nowhere", where=output)
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise ClaimcheckError("the output cannot be written", where=output)
 
@@ -33,7 +35,7 @@ def check_output(output: str | None) -> None:
 def write(text: str, output: str | None) -> None:
     """Write ``text`` to standard output, or to the file ``output``, which appears whole or not at all."""
     if output is None or output == "-":
-        sys.stdout.write(text)
+        _print(text)
         return
     path = Path(output)
     try:
@@ -43,6 +45,17 @@ def write(text: str, output: str | None) -> None:
             _replace(path, text)
     except OSError as error:
         raise ClaimcheckError("the output cannot be written", where=f"{output} ({error.strerror})") from None
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise ClaimcheckError("standard output is closed")
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ClaimcheckError("standard output cannot be written", where=error.strerror) from None
 
 
 def _replace(path: Path, text: str) -> None:
