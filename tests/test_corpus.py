@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import warnings
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
@@ -197,6 +197,22 @@ def test_damaged_file_raises_one_kind_of_error(path: Path, spoil) -> None:  # ty
         assert corpus.verify_integrity() != []
         corpus.search("انفجار المرفأ")
         content(corpus)
+
+
+@pytest.mark.parametrize("value", ["x", "1 x", b"\xff", ""])
+@pytest.mark.parametrize(("table", "column"), [("meta", "value"), ("passages", "claims")])
+def test_numbers_that_are_none(path: Path, table: str, column: str, value: object) -> None:
+    """Something else where the file keeps a number: reading raises ClaimcheckError or does without it."""
+    with Corpus.open(path) as corpus:
+        corpus.add([BLAST])
+        kept = " WHERE key != 'extractor_version' AND key != 'layout'" if table == "meta" else ""
+        corpus._connection.execute(f"UPDATE {table} SET {column} = ?{kept}", (value,))
+    refused = pytest.raises(ClaimcheckError, match="damaged") if value or table == "meta" else nullcontext()
+    with refused, Corpus.open(path, "r") as corpus:
+        corpus.search("انفجار المرفأ")
+    if table == "meta":
+        with pytest.raises(ClaimcheckError, match="damaged"), Corpus.open(path, "r") as corpus:
+            assert corpus.claim_count
 
 
 def test_missing_folder_and_wrong_mode(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from operator import neg
 from attrs import frozen
 
 from claimcheck.corpus.query import Query
+from claimcheck.errors import ClaimcheckError
 
 # Passages that are read and scored exactly, at least.
 _POOL = 48
@@ -179,7 +180,7 @@ class Finder:
             held = [term for term in terms.split(" ") if term in self._weights]
             beside: set[str] = near.get(first, set()).difference(held)
             score = self._score(held, sorted(beside), _length_factor(size / average))
-            hits.append(Hit(row, document, start, stop, tuple(map(int, claims.split())), score))
+            hits.append(Hit(row, document, start, stop, _positions(claims), score))
         hits.sort(key=lambda hit: (-hit.score, hit.row))
         return hits
 
@@ -232,10 +233,27 @@ def _length_factor(relative: float) -> float:
     return shortest / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
 
 
+def _positions(claims: str) -> tuple[int, ...]:
+    """Return the positions of a passage's claims."""
+    return tuple(whole(position, "the claims of a passage") for position in claims.split())
+
+
+def whole(value: object, name: str) -> int:
+    """Return a number that the file keeps as text; ``name`` says what it is where it is none, for then it is damaged.
+
+    >>> whole("17", "size")
+    17
+    """
+    try:
+        return int(str(value))
+    except ValueError:
+        raise ClaimcheckError("the corpus is damaged", where=f"{name}: no number") from None
+
+
 def read_totals(connection: sqlite3.Connection) -> Totals:
     """Return the size of the corpus as of this transaction."""
     found = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('passages', 'size')"))
-    return Totals(int(found["passages"]), int(found["size"]))
+    return Totals(whole(found["passages"], "passages"), whole(found["size"], "size"))
 
 
 def frequencies(connection: sqlite3.Connection, terms: list[str]) -> dict[str, int]:

@@ -22,7 +22,7 @@ from claimcheck.corpus.loose import respelled
 from claimcheck.corpus.query import Query, claim_query, text_query
 from claimcheck.corpus.reader import Reader
 from claimcheck.corpus.records import Item, Record, prepare
-from claimcheck.corpus.retrieval import Finder, frequencies, read_totals
+from claimcheck.corpus.retrieval import Finder, frequencies, read_totals, whole
 from claimcheck.corpus.schema import MAX_TEXT
 from claimcheck.corpus.terms import escape
 from claimcheck.corpus.writer import drop_all, put_all
@@ -101,7 +101,7 @@ class Corpus:
     def claim_count(self) -> int:
         """The number of claims."""
         with self._reading():
-            return int(self._reader.meta("claims"))
+            return whole(self._reader.meta("claims"), "claims")
 
     @property
     def document_count(self) -> int:
