@@ -191,13 +191,17 @@ def test_values_in_sentences():
 
 
 def test_both_languages_have_the_same_words():
-    """No word of the interface and no sentence is missing in one of the languages."""
+    """Every word and sentence exists in both languages, and every code of a corpus finding inside a text too."""
     interface = table("interface")
     assert set(interface["en"]) == set(interface["ar"])
     assert set(interface["codes"]["en"]) == set(interface["codes"]["ar"])
     shown = {*get_args(Modifier), *get_args(Kind), *get_args(Form), *get_args(Outcome)}
     assert shown <= set(interface["terms"]["ar"])
-    assert set(table("messages")["corpus"]) <= set(table("messages")["internal"])
+    sentences = table("messages")
+    assert set(sentences["corpus"]) <= set(sentences["internal"])
+    for scope in ("corpus", "internal"):
+        for code, languages in sentences[scope].items():
+            assert set(languages) == {"en", "ar"}, (scope, code)
     assert set(interface["codes"]["en"]) == set(table("messages")["corpus"]) - {"other"}
 
 
