@@ -48,8 +48,9 @@ def name_words(text: str) -> tuple[str, ...]:
     >>> name_words("سيف الدين الحربي")
     ('سيف', 'دين', 'حربي')
     """
-    pieces = "".join(c if c.isalnum() or fold(c) == "" else " " for c in text).split()
-    return tuple(bare(word) for word in pieces)
+    if not text.replace(" ", "").isalnum():
+        text = "".join(c if c.isalnum() or fold(c) == "" else " " for c in text)
+    return tuple(map(bare, text.split()))
 
 
 @lru_cache(maxsize=20_000)

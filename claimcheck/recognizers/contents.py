@@ -19,6 +19,7 @@ _TRIM = COMMAS | frozenset({".", ":", "-", "–", "!", "؟", "?", "…", "/", "(
 _MARKS = frozenset('"»«”“')
 _DANGLING = forms("و كما فيما بينما وقد وكان وكانت لكن ولكن إذ حيث وهو وهي وذلك")
 _TRIMMED = _TRIM | _DANGLING
+_IMPERFECT = frozenset("يتناس")  # with what an imperfect opens, the future س before it or not
 _HOPS = 40
 _LONGEST = 600  # tokens of a content that no quotation mark bounds, so that a text without stops stays linear
 
@@ -73,7 +74,12 @@ class ContentFinder:
             return False
         if norm in {"كما", "وقد"}:
             return self.scan.verb(index + 1) is not None
-        if norm[0] != "و" or not infos[self.scan.words[index + 1]].definite or infos[self.scan.words[index]].head:
+        if (
+            norm[0] != "و"
+            or norm[1] not in _IMPERFECT
+            or not infos[self.scan.words[index + 1]].definite
+            or infos[self.scan.words[index]].head
+        ):
             return False
         reading = self.scan.verb(index)
         return reading is not None and reading.tense == "imperfect" and reading.sure

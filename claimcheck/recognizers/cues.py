@@ -160,10 +160,13 @@ def _finite(verb: Verb, past: str, present: str) -> Iterator[tuple[str, CueForm]
             yield stem + pronoun, CueForm(verb, "past", gender, 1, object=True)
 
 
+CUE_PROCLITICS = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "ب", "وب"})
+
+
 @cache
 def cue_lookup() -> Lookup[tuple[CueForm, ...]]:
     """Return the look-up of cue forms; conjunctions, the future س and ل may stand before them."""
-    return Lookup(cue_forms(), frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "ب", "وب"}))
+    return Lookup(cue_forms(), CUE_PROCLITICS)
 
 
 @cache

@@ -52,6 +52,8 @@ class Scan:
         self._texts: dict[tuple[int, int, bool], str] = {}
         self._known: dict[int, tuple[int, int]] = {}
         self._openers = [quotation.opener for quotation in self.quotations]
+        stops = [0, 0, *(quotation.stop for quotation in self.quotations)]
+        self._reaches = list(map(max, stops, stops[1:], stops[2:]))  # the last stop of each and the two before it
         self.names = tuple(names)
         self.members: set[int] = set()
         self.complementizers = words_of("clause", "complementizers")
@@ -76,6 +78,8 @@ class Scan:
     def quotation_of(self, index: int) -> Quotation | None:
         """Return the quotation that holds a token, the innermost of those that opened last before it."""
         at = bisect_left(self._openers, index)
+        if not at or index >= self._reaches[at - 1]:
+            return None
         for quotation in reversed(self.quotations[max(0, at - 3) : at]):
             if index < quotation.stop:
                 return quotation

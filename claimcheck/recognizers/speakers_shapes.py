@@ -128,7 +128,7 @@ class Shapes:
     def addressee(self, index: int) -> str:
         """Return the noun behind ل to whom a speech may be made (لوكالة الأنباء), or an empty string."""
         norm, info = self.norms[index], infos[self.words[index]]
-        if info.preposition != "ل" and norm[0] != "ل":
+        if norm[0] != "ل" and info.preposition != "ل":
             return ""
         core = info.core if info.preposition else norm[1:]
         return core or norm if core in tables()["addressees"] or norm == "ل" else ""

@@ -29,8 +29,9 @@ class PhraseWalker:
     def read(self, start: int, limit: int, stop_at_object: bool) -> Walk:
         """Read one phrase from ``start``, at most up to ``limit``."""
         walk = Walk(start, self.shapes.head(start))
+        words = self.words
         while walk.here < limit:
-            if self.scan.is_mark(walk.here):
+            if words[walk.here].shape == "mark":
                 step = self._mark(walk, limit)
                 if not step:
                     break

@@ -50,6 +50,7 @@ def tables() -> dict[str, frozenset[str]]:
     return found
 
 
+_HAMZATED = frozenset({"أل", "إل", "آل"})  # no article: ألمانيا
 _DEMONSTRATIVES = forms("هذا هذه هؤلاء ذلك تلك هذين هاتين")
 
 
@@ -85,41 +86,54 @@ verbs = _Verbs()
 
 def _classify(word: Word) -> WordInfo:
     """Find the analysis under which a word heads a speaker's phrase; else the one with the article, else the whole."""
-    lists = tables()
-    plain = {core for prefix, core in word.analyses if prefix in {"", "و", "ف"}}
-    adverb = not plain.isdisjoint(lists["adverbs"])
-    particle = adverb or not plain.isdisjoint(lists["particles"])
-    fused = any(core in _DEMONSTRATIVES for prefix, core in word.analyses if prefix[-1:] in {"ب", "ل", "ك"})
-    spelled = word.text.lstrip("وفبلك")
-    analyses = [(p, c) for p, c in word.analyses if not (is_definite(p) and spelled[:2] in {"أل", "إل", "آل"})]
-    for prefix, core in analyses:
-        head, title = _head(core, prefix)
-        if head and prefix[-1:] not in {"س", "ك"}:
-            gender: Literal["m", "f"] = "f" if core.endswith(("ه", "ات")) or core in lists["feminine"] else "m"
-            return WordInfo(
-                core,
-                prefix,
-                head,
-                gender,
-                _number(core, title),
-                is_definite(prefix),
-                adverb,
-                False,
-                prefix[:1] in {"و", "ف"},
-                _preposition(prefix),
-            )
-    prefix, core = next(((p, c) for p, c in analyses if is_definite(p)), ("", word.norm))
+    lists, heads = tables(), _heads()
+    hamzated = word.text.lstrip("وفبلك")[:2] in _HAMZATED
+    adverb, particle, fused = _function(word, lists)
+    article: tuple[str, str] | None = None
+    for prefix, core in word.analyses:
+        definite = is_definite(prefix)
+        if definite and hamzated:
+            continue
+        if core in heads and prefix[-1:] not in {"س", "ك"}:
+            head, title = _head(core, prefix)
+            if head:
+                gender: Literal["m", "f"] = "f" if core.endswith(("ه", "ات")) or core in lists["feminine"] else "m"
+                joined, preposition = prefix[:1] in {"و", "ف"}, _preposition(prefix)
+                number = _number(core, title)
+                return WordInfo(core, prefix, head, gender, number, definite, adverb, False, joined, preposition)
+        if definite and article is None:
+            article = prefix, core
+    prefix, core = article or ("", word.norm)
     return WordInfo(
         core=core,
         prefix=prefix,
         gender="f" if core.endswith("ه") or core in lists["feminine"] or word.norm in lists["feminine"] else "m",
-        number=3 if core.endswith(("ون", "ين")) and is_definite(prefix) else 1,
-        definite=is_definite(prefix),
+        number=3 if article and core.endswith(("ون", "ين")) else 1,
+        definite=article is not None,
         adverb=adverb or fused,
         particle=particle or fused,
         joined=prefix[:1] in {"و", "ف"},
         preposition=_preposition(prefix),
     )
+
+
+def _function(word: Word, lists: dict[str, frozenset[str]]) -> tuple[bool, bool, bool]:
+    """Tell whether a word is an adverb, a particle, or a demonstrative behind a fused preposition."""
+    adverb = particle = fused = False
+    for prefix, core in word.analyses:
+        if prefix in {"", "و", "ف"} and (core in lists["particles"] or core in lists["adverbs"]):
+            particle = True
+            adverb = adverb or core in lists["adverbs"]
+        if prefix and prefix[-1] in "بلك" and core in _DEMONSTRATIVES:
+            fused = True
+    return adverb, particle, fused
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return every folded core that may head a speaker's phrase."""
+    lists = tables()
+    return lists["unnamed"].union(lists["institutions"], lists["documents"], title_forms())
 
 
 @cache

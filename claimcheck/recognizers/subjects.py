@@ -28,8 +28,8 @@ class SubjectFinder:
 
     def behind(self, start: int, stop: int, stop_at_object: bool) -> tuple[list[Mention], int]:
         """Read the subject behind a verb: adverbials are stepped over, appositions taken in."""
-        here = start
-        while here < stop and self.norms[here] != "ل" and (self.norms[here] in COMMAS or self._adverb(here)):
+        here, norms = start, self.norms
+        while here < stop and norms[here] != "ل" and (norms[here] in COMMAS or self._adverb(here)):
             here = self.skip_adverbial(here, stop)
         if here < stop and here == start and self.reader.shapes.addressee(here):
             here = self._occasion_end(here + 1, stop)
@@ -57,10 +57,11 @@ class SubjectFinder:
         return quote.closer is not None and quote.closer + 1 <= stop and quote.stop - quote.start <= 4
 
     def _adverb(self, here: int) -> bool:
-        info = infos[self.words[here]]
-        if info.adverb and self.scan.words[here].text == "علي" and self.scan.ali:
+        word = self.words[here]
+        info = infos[word]
+        if not info.adverb or info.head:
             return False
-        return info.adverb and not info.head
+        return not (word.text == "علي" and self.scan.ali)
 
     def skip_adverbial(self, here: int, stop: int) -> int:
         """Step over a comma, one adverb, an occasion (في بيان صحفي), or an adverbial up to the next comma."""

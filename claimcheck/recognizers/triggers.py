@@ -4,7 +4,7 @@ from functools import cache
 from itertools import compress
 
 from claimcheck.lexicon import forms, lines, load
-from claimcheck.recognizers.cues import CueForm, cue_lookup
+from claimcheck.recognizers.cues import CUE_PROCLITICS, CueForm, cue_forms, cue_lookup
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Word
 
@@ -60,17 +60,29 @@ def _plain_triggers() -> dict[str, int]:
 class _Kinds(dict[Word, int]):
     """What a word triggers, as bits: 0 for nearly all of them. Filled on demand."""
 
+    def __init__(self) -> None:
+        """Bind the tables, which are read on first use."""
+        super().__init__()
+        self.plain, self.cues, self.proclitics = _plain_triggers(), cue_forms(), CUE_PROCLITICS
+
     def __missing__(self, word: Word) -> int:
         if len(self) > _LIMIT:
             self.clear()
-        kind = _plain_triggers().get(word.norm, 0) | (_MAQSURA if word.text == "على" else 0)
-        if cue_lookup()[word] is not None:
-            kind |= _CUE
+        norm = word.norm
+        kind = self.plain.get(norm, 0)
+        if norm == "علي" and word.text == "على":
+            kind |= _MAQSURA
+        for prefix, core in word.analyses:
+            if core in self.cues and prefix in self.proclitics:
+                kind |= _CUE
+                break
         self[word] = kind
         return kind
 
 
-_kinds = _Kinds()
+@cache
+def _kinds() -> _Kinds:
+    return _Kinds()
 
 
 @cache
@@ -106,7 +118,7 @@ class Triggers:
         self.enders: list[int] = []
         self.maqsura = False
         commas, openers, cues = self.commas, self.openers, cue_lookup()
-        kinds = list(map(_kinds.__getitem__, words))
+        kinds = list(map(_kinds().__getitem__, words))
         for index in compress(range(len(kinds)), kinds):
             kind = kinds[index]
             if kind == _COMMA:
