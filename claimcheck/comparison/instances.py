@@ -12,7 +12,9 @@ from claimcheck.comparison.places import country_of
 from claimcheck.comparison.settings import Settings
 from claimcheck.comparison.sides import Figure, Moment, Party
 from claimcheck.comparison.slots import is_rank
+from claimcheck.model.claims import Claim
 from claimcheck.model.mentions import Name
+from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Row
 
 FIGURE_CODES = frozenset({"value", "unit", "duration"})
@@ -73,14 +75,23 @@ def _is_ranked(row: Row) -> bool:
 
 
 def _elsewhere(comparison: Comparison) -> bool:
-    """Tell whether each side of linked clauses names a place (or an institution) that the other side does not have."""
+    """Tell whether each side of linked or conflicting clauses names a place or an institution of its own."""
     claim, evidence = comparison.claim.parties, comparison.evidence.parties
     for wanted in (_is_town, _is_institution):
         ours, theirs = [p for p in claim if wanted(p)], [p for p in evidence if wanted(p)]
         apart = [(a, b) for a in _alone(ours, evidence, theirs) for b in _alone(theirs, claim, ours)]
-        if any(comparison.links.linked(a.claim, b.claim) for a, b in apart):
+        if any(comparison.links.linked(a.claim, b.claim) or _differ(comparison, a.claim, b.claim) for a, b in apart):
             return True
     return False
+
+
+def _differ(comparison: Comparison, ours: Claim, theirs: Claim) -> bool:
+    """Tell whether what conflicts stands in these two clauses."""
+    return any(_holds(ours, row.claim_spans) and _holds(theirs, row.evidence_spans) for row in comparison.conflicts)
+
+
+def _holds(claim: Claim, spans: Sequence[Span]) -> bool:
+    return claim.span is not None and bool(spans) and claim.span.covers(spans[0])
 
 
 def _is_town(party: Party) -> bool:
@@ -97,9 +108,11 @@ def _alone(parties: Sequence[Party], others: Sequence[Party], likes: Sequence[Pa
 
 
 def _stand_for_one(a: Name, b: Name) -> bool:
-    """Tell whether two names are one, or stand for one country: a capital is its government."""
+    """Tell whether two names are one, or stand for one country: a town's name may mean its government."""
     if same(a, b) is not None:
         return True
+    if is_fine(a) and is_fine(b):
+        return False
     country = country_of(a)
     return country is not None and country == country_of(b)
 
