@@ -9,13 +9,14 @@ its predicate the cue's lemma. Each figure and time stands in exactly one claim,
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.model.claims import Claim, Mood
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.recognizers.clauses_queue import Contents, Queue, place
 from claimcheck.recognizers.clauses_signs import lemmas
 from claimcheck.recognizers.clauses_split import Clause, split
-from claimcheck.recognizers.clauses_text import Text, within
+from claimcheck.recognizers.clauses_text import Text
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.recognizers.polarity import mood_of, polarity_of
 from claimcheck.recognizers.predicates import read_verb
@@ -61,7 +62,11 @@ class _Builder:
         self.queues = [Queue([first for first, _ in ranges], size) for ranges in (self.figures, moments, self.parties)]
         self.contents = Contents([place(tokens, attribution.content.span) for attribution in attributions], size)
         self.cues = {place(tokens, a.cue.span)[0]: k for k, a in reversed(list(enumerate(attributions)))}
-        self.cue_tokens = sorted(self.cues)
+        self.cue_tokens = [*sorted(self.cues), size + 1]
+        self.next_cue = self.cue_tokens[0]  # no cue stands before it, but behind the clauses already built
+        self.next_turn = self.text.turns[0] if self.text.turns else size + 1
+        self.moods = [_given(attribution.cue.lemma) for attribution in attributions]
+        self.light, self.carrying = lemmas("auxiliaries", "light"), lemmas("auxiliaries", "carrying")
         self.supposed = -1  # where the last condition ends
 
     def run(self, sentences: Sequence[tuple[int, int]]) -> list[Claim]:
@@ -89,22 +94,24 @@ class _Builder:
         first, stop = self._trim(clause)
         if first >= stop:
             return None
-        quantities, times, parties = [queue.take(stop) for queue in self.queues]
+        figures, moments, named = self.queues
+        quantities, times, parties = figures.take(stop), moments.take(stop), named.take(stop)
         attribution = self.contents.covering(first, stop)
-        cue = self._cue(first, stop)
+        cue = self._cue(first, stop) if self.next_cue < stop else None
         predicate, passive = self._predicate(clause, cue, first, stop)
-        turns = within(self.text.turns, clause.first, clause.stop)
+        turns = self._turns(clause) if self.next_turn < clause.stop else []
         polarity = polarity_of(self.text, clause, turns) if turns or clause.auxiliary is not None else "affirmed"
         content = tuple(filter(None, self.text.terms[first:stop]))
-        told = bool(content) and (attribution is not None or polarity == "negated")
-        party = bool(parties) or cue is not None or (lenient and clause.verb is not None) or self._definite(first, stop)
-        if not (quantities or times or told or (predicate is not None and party)):
-            return None
+        told = content and (attribution is not None or polarity == "negated")
+        if not (quantities or times or told):
+            party = parties or cue is not None or (lenient and clause.verb is not None) or self._definite(first, stop)
+            if predicate is None or not party:
+                return None
         names, actor, patient = self._named(clause, parties, passive) if parties else ((), None, None)
         span = self.tokens.span(first, stop)
         return Claim(
             span=span,
-            text=span.of(self.tokens.text),
+            text=self.tokens.text[span.start : span.end],
             predicate=predicate,
             polarity=polarity,
             direction=direction_of(predicate) if predicate else None,
@@ -113,15 +120,22 @@ class _Builder:
             quantities=tuple(quantities),
             times=tuple(times),
             names=names,
-            quantity_roles=tuple([self._role(clause, k) for k in quantities]),
+            quantity_roles=tuple([self._role(clause, k) for k in quantities]) if quantities else (),
             actor=actor,
             patient=patient,
             terms=content,
         )
 
+    def _turns(self, clause: Clause) -> list[int]:
+        """The positions in the clause of words that can change its polarity or mood."""
+        turns = self.text.turns
+        behind = bisect_left(turns, clause.stop)
+        self.next_turn = turns[behind] if behind < len(turns) else len(self.tokens) + 1
+        return turns[bisect_left(turns, clause.first, 0, behind) : behind]
+
     def _mood(self, clause: Clause, turns: list[int], attribution: int | None) -> Mood:
         """How the clause is meant; what follows from a condition is conditional: إذا وافق المجلس فسترتفع الغرامة."""
-        mood: Mood = "assertion" if attribution is None else self._given(attribution)
+        mood: Mood = "assertion" if attribution is None else self.moods[attribution]
         if turns:
             mood = mood_of(self.text, clause, turns, mood)
         if clause.first == self.supposed and self.tokens.norms[clause.first].startswith("ف"):
@@ -146,23 +160,23 @@ class _Builder:
     def _cue(self, first: int, stop: int) -> int | None:
         """The record whose cue stands in the clause."""
         at = bisect_left(self.cue_tokens, first)
-        if at < len(self.cue_tokens) and self.cue_tokens[at] < stop:
-            return self.cues[self.cue_tokens[at]]
-        return None
+        token = self.cue_tokens[at]
+        self.next_cue = token if token >= stop else self.cue_tokens[at + 1]
+        return self.cues[token] if token < stop else None
 
     def _predicate(self, clause: Clause, cue: int | None, first: int, stop: int) -> tuple[str | None, bool]:
         """Return the dictionary form of what happens, and whether the verb can only be passive."""
         said = self.attributions[cue].cue.lemma if cue is not None else None
         if clause.verb is None:
-            if said is not None:  # a participle; a prepositional source (بحسب) says nothing of its own
-                return (said if read_verb(fold(said)) else None), False
+            if said is not None:  # a participle
+                return (said if _finite(said) else None), False
             return self._masdar(first, min(stop, first + 2), definite_too=False), False
         if said is not None and self.cues.get(clause.verb) == cue:
             return said, False
         lemma = clause.lemma
-        if lemma in lemmas("auxiliaries", "light"):
+        if lemma in self.light:
             lemma = self._done(clause.verb, stop, lemma) or lemma
-        elif lemma in lemmas("auxiliaries", "carrying"):
+        elif lemma in self.carrying:
             lemma = self._carried(clause.verb, stop) or lemma
         sign = self.text.signs[clause.verb]
         return lemma, sign is not None and sign.verb is not None and sign.verb.voice == "passive"
@@ -196,12 +210,18 @@ class _Builder:
                 return sign.masdar if definite_too or sign.prefix not in ("ال", "وال") else None
         return None
 
-    def _given(self, attribution: int) -> Mood:
-        """What the cue makes of what is said: asked for, yet to come, or asserted."""
-        lemma = self.attributions[attribution].cue.lemma
-        if lemma in lemmas("moods", "request_cues"):
-            return "request"
-        return "future" if lemma in lemmas("moods", "future_cues") else "assertion"
+
+def _given(lemma: str | None) -> Mood:
+    """What a cue makes of what is said: asked for, yet to come, or asserted."""
+    if lemma in lemmas("moods", "request_cues"):
+        return "request"
+    return "future" if lemma in lemmas("moods", "future_cues") else "assertion"
+
+
+@lru_cache(maxsize=8192)
+def _finite(lemma: str) -> bool:
+    """Tell whether a cue is a verb: a prepositional source (بحسب) says nothing of its own."""
+    return read_verb(fold(lemma)) is not None
 
 
 def _with_role(name: Name, role: str | None) -> Name:

@@ -15,7 +15,8 @@ def place(tokens: Tokens, span: Span | None) -> Range:
     if span is None:
         return 0, 0
     starts = tokens.starts
-    return max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
+    begin = bisect_right(starts, span.start) or 1
+    return begin - 1, bisect_left(starts, span.end, begin - 1)
 
 
 class Queue:
@@ -25,6 +26,7 @@ class Queue:
         """Take the first tokens, in order; ``size`` is the number of tokens of the text."""
         self.firsts = [*firsts, size + 1]
         self.used = 0
+        self.next = self.firsts[0]  # where the next mention begins
 
     def take(self, stop: int) -> range:
         """Return the positions of the mentions that begin before ``stop`` and were not handed out before.
@@ -33,10 +35,11 @@ class Queue:
         >>> [list(queue.take(stop)) for stop in (1, 5, 9)]
         [[], [0, 1], [2]]
         """
-        begin, firsts = self.used, self.firsts
-        if firsts[begin] >= stop:
+        if self.next >= stop:
             return _NONE
+        begin, firsts = self.used, self.firsts
         self.used = bisect_left(firsts, stop, begin)
+        self.next = firsts[self.used]
         return range(begin, self.used)
 
 
@@ -63,6 +66,10 @@ class Contents:
             _, end, k = self.waiting.pop()
             self.open.append((end, k))
             self.next = self.waiting[-1][0] if self.waiting else self.size + 1
-        while self.open and self.open[-1][0] <= first:
-            self.open.pop()
-        return next((k for end, k in reversed(self.open) if end >= stop), None) if self.open else None
+        stack = self.open
+        while stack and stack[-1][0] <= first:
+            stack.pop()
+        for end, k in reversed(stack):
+            if end >= stop:
+                return k
+        return None

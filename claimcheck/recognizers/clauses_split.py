@@ -33,7 +33,7 @@ class Clause(NamedTuple):
 
 def split(text: Text, sentences: Iterable[tuple[int, int]], cuts: list[int]) -> Iterator[Clause]:
     """Yield the clauses of a text in order; together they cover every sentence. ``cuts`` are token positions."""
-    hits = text.bounds
+    hits, splitter = text.bounds, _Splitter(text)
     position, cut = 0, 0
     for first, stop in sentences:
         start = first
@@ -43,53 +43,58 @@ def split(text: Text, sentences: Iterable[tuple[int, int]], cuts: list[int]) -> 
             end = min(stop, cuts[cut]) if cut < len(cuts) else stop
             begin = bisect_left(hits, start, position)
             position = bisect_left(hits, end, begin)
-            yield from _Splitter(text, start, end).run(hits[begin:position])
+            if begin == position:
+                yield Clause(start, end, None, None, "")
+            else:
+                yield from splitter.run(start, end, hits[begin:position])
             start = end
 
 
 class _Splitter:
     """The pass over one piece of a sentence."""
 
-    def __init__(self, text: "Text", first: int, stop: int) -> None:
+    def __init__(self, text: Text) -> None:
         self.text, self.signs, self.covered = text, text.signs, text.covered
-        self.first, self.stop = first, stop
-        self.start = first
+
+    def run(self, first: int, stop: int, hits: list[int]) -> list[Clause]:
+        """Return the clauses of the piece ``[first, stop)``, whose bounding words stand at ``hits``."""
+        self.first, self.stop, self.start = first, stop, first
         self.verb: int | None = None
         self.auxiliary: int | None = None
         self.edge: int | None = None  # where a new clause would begin if a verb came now
         self.opened = False  # the edge is a conjunction or relative pronoun, which a later comma does not move
-
-    def run(self, hits: list[int]) -> Iterator[Clause]:
-        """Yield the clauses of the piece."""
+        self.found: list[Clause] = []
+        signs, covered = self.signs, self.covered
         for i in hits:
-            sign = self.signs[i]
+            sign = signs[i]
             assert sign is not None
             if sign.mark is not None:
-                self._mark(i)
-            elif sign.opener is not None and i not in self.covered:
-                self._opener(i, sign)
+                if self.verb is not None:
+                    self._mark(i)
+            elif sign.opener is not None and i not in covered:
+                if self.verb is not None:
+                    self._opener(i, sign)
             elif sign.verb is not None and self._is_verb(i, sign):
-                yield from self._verb(i, sign)
-        yield self._clause(self.stop)
+                self._verb(i, sign)
+        self._close(stop)
+        return self.found
 
-    def _clause(self, stop: int) -> Clause:
-        """The clause that ends at ``stop``."""
+    def _close(self, stop: int) -> None:
+        """End the clause at ``stop``."""
         lemma = "" if self.verb is None else self.text.lemma(self.verb)
-        return Clause(self.start, stop, self.verb, self.auxiliary, lemma)
+        self.found.append(Clause(self.start, stop, self.verb, self.auxiliary, lemma))
 
     def _mark(self, i: int) -> None:
         """A mark behind a verb: what follows may be a new clause."""
-        if self.verb is not None and not self.opened and i not in self.covered:
+        if not self.opened and i not in self.covered:
             self.edge = i + 1
 
     def _opener(self, i: int, sign: Sign) -> None:
         """A conjunction behind a verb: the next verb belongs to what it opens."""
-        if self.verb is None:
-            return
         if sign.opener == "that" and self._modal(i):
             return
         if not self.opened or sign.opener in ("which", "when", "if"):
-            before = self.signs[i - 1] if i > self.verb + 1 else None
+            before = self.signs[i - 1] if self.verb is not None and i > self.verb + 1 else None
             self.edge, self.opened = i - (before is not None and before.nominal), True
 
     def _modal(self, i: int) -> bool:
@@ -100,7 +105,7 @@ class _Splitter:
             and self.text.lemma(self.verb) in lemmas("auxiliaries", "modals")
         )
 
-    def _verb(self, i: int, sign: Sign) -> Iterator[Clause]:
+    def _verb(self, i: int, sign: Sign) -> None:
         """A further verb: it ends the clause before it, unless that has none or its verb only helps."""
         if self.verb is None:
             self.verb = i
@@ -108,7 +113,7 @@ class _Splitter:
             self.auxiliary, self.verb = self.verb, i
         else:
             edge = self.edge if self.edge is not None and self.edge > self.verb else i
-            yield self._clause(edge)
+            self._close(edge)
             self.start, self.verb, self.auxiliary = edge, i, None
         self.edge, self.opened = None, False
 

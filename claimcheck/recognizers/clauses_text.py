@@ -1,6 +1,5 @@
 """A text as clauses see it: its words judged once, and where the few that matter stand."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -72,8 +71,8 @@ class Text:
         signs, terms, bounds, turns, definite = columns if tokens.words else ((),) * 5
         taken = {i for first, stop in figures for i in range(first, stop)}
         heads = {first for first, _ in figures}
-        covered = {i for i in taken - heads if not _is_verb(signs[i])}
-        covered.update(i for first, stop in others for i in range(first, stop) if not _is_particle(signs[i]))
+        covered = {i for i in taken - heads if (s := signs[i]) is None or s.verb is None or not s.verb.sure}
+        covered |= {i for a, b in others for i in range(a, b) if (s := signs[i]) is None or not s.particle}
         every = range(len(signs))
         return cls(
             tokens,
@@ -90,9 +89,9 @@ class Text:
     def lemma(self, i: int) -> str:
         """Return the dictionary form of the verb at ``i`` as its neighbours have it, the empty string where none is."""
         sign = self.signs[i]
-        if sign is None or sign.verb is None:
+        reading = sign.verb if sign is not None else None
+        if reading is None:
             return ""
-        reading = sign.verb
         if reading.short and i and self.tokens.norms[i - 1].lstrip("وف") == "لم":
             return reading.short
         if reading.masculine and not self._feminine_subject(i):
@@ -108,19 +107,3 @@ class Text:
         if before is not None and (before.particle or before.negation is not None):
             return True
         return any(norms[k].endswith(("ه", "ات")) for k in (i - 1, i + 1) if 0 <= k < len(norms))
-
-
-def _is_verb(sign: Sign | None) -> bool:
-    return sign is not None and sign.verb is not None and sign.verb.sure
-
-
-def _is_particle(sign: Sign | None) -> bool:
-    return sign is not None and sign.particle
-
-
-def within(positions: list[int], first: int, stop: int) -> list[int]:
-    """Return the positions in ``[first, stop)`` of an ordered list."""
-    begin = bisect_left(positions, first)
-    if begin == len(positions) or positions[begin] >= stop:
-        return []
-    return positions[begin : bisect_left(positions, stop, begin)]

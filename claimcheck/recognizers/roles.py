@@ -91,10 +91,10 @@ def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) 
     the verb of the clause. What stands beyond another figure governs that one.
     """
     first, stop = place
-    strong = strong_roles()
+    strong, able = strong_roles(), _able(quantity.kind, bool(quantity.unit_text))
     beside = _governors[text.tokens.words[first - 1]] if first > clause.first else None
-    own = None if beside in strong and _fits(beside, quantity) else _own_role(text.tokens, quantity, first, stop)
-    if own in strong and _fits(own, quantity):
+    own = None if beside in strong and beside in able else _own_role(text.tokens, quantity, first, stop)
+    if own in strong and own in able:
         return own
     done = verb_role(clause.lemma)
     before = _governor_before(text, clause, quantity, first, done is None)
@@ -108,19 +108,18 @@ def quantity_role(text: Text, clause: Clause, quantity: Quantity, place: Range) 
     return moved or before or (None if done in strong else own) or done
 
 
-def _fits(role: str | None, quantity: Quantity) -> bool:
-    """Tell whether a figure of this kind can have a role: after five days nobody is five days dead."""
-    kinds = _kinds().get(role or "", frozenset())
-    if quantity.kind != "count":
-        return quantity.kind in kinds
-    return "count" in kinds or ("counted" if quantity.unit_text else "bare") in kinds
+@cache
+def _able(kind: str, counted: bool) -> frozenset[str]:
+    """The roles that figures of a kind can have, counted things apart: after five days nobody is five days dead."""
+    kinds = {kind} if kind != "count" else {"count", "counted" if counted else "bare"}
+    return frozenset(label for label, allowed in _kinds().items() if not kinds.isdisjoint(allowed))
 
 
 def _fitting(role: str | None, quantity: Quantity) -> str | None:
     """Return the role if the figure can have it; prison in years is a sentence."""
     if role == "arrested" and quantity.kind == "duration":
         return "sentenced"
-    return role if _fits(role, quantity) else None
+    return role if role in _able(quantity.kind, bool(quantity.unit_text)) else None
 
 
 def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str | None:
@@ -129,7 +128,11 @@ def _own_role(tokens: Tokens, quantity: Quantity, first: int, stop: int) -> str 
     found = nouns.entries.get(fold(quantity.noun)) if quantity.noun else None
     if found:
         return found
-    return next((hit[1] for hit in map(nouns.__getitem__, tokens.words[first:stop]) if hit), None)
+    for word in tokens.words[first:stop]:
+        hit = nouns[word]
+        if hit:
+            return hit[1]
+    return None
 
 
 def _moved(text: Text, clause: Clause, quantity: Quantity, first: int) -> str | None:
@@ -153,17 +156,18 @@ def _governor_before(text: Text, clause: Clause, quantity: Quantity, first: int,
     Of a clause that begins with its verb and has no role of its own (``far``) the word may stand before the clause:
     خسائر بلغت 4 ملايين.
     """
-    words = text.tokens.words
-    sign = text.signs[clause.first] if clause.verb == clause.first and far else None
-    low = max(0 if sign is not None and not sign.prefix else clause.first, first - _BEFORE)
+    words, taken, start = text.tokens.words, text.taken, clause.first
+    sign = text.signs[start] if clause.verb == start and far else None
+    low = max(0 if sign is not None and not sign.prefix else start, first - _BEFORE)
     faint: str | None = None
     for i in range(first - 1, low - 1, -1):
-        if i in text.taken or (i < clause.first and words[i].shape == "mark"):
+        word = words[i]
+        if i in taken or (i < start and word.shape == "mark"):
             break
-        role = _governors[words[i]]
-        if role is None or not _governs(role, quantity) or (i == clause.verb and role_nouns()[words[i]] is None):
+        role = _governors[word]
+        if role is None or not _governs(role, quantity) or (i == clause.verb and role_nouns()[word] is None):
             continue
-        if i and words[i].norm[:1] == "و" and {role, _governors[words[i - 1]]} == {"dead", "injured"}:
+        if i and word.norm[:1] == "و" and {role, _governors[words[i - 1]]} == {"dead", "injured"}:
             return "casualties"
         if role != "rate":
             return _fitting(role, quantity)
@@ -180,10 +184,10 @@ def _governs(role: str, quantity: Quantity) -> bool:
 
 def _governor_behind(text: Text, clause: Clause, quantity: Quantity, stop: int) -> str | None:
     """A word just behind the figure: 10 آخرين بجروح، 3 منهم قتلى."""
-    nouns = role_nouns()
+    nouns, words, taken = role_nouns(), text.tokens.words, text.taken
     for i in range(stop, min(clause.stop, stop + _AFTER)):
-        word = text.tokens.words[i]
-        if i in text.taken or word.shape == "mark" or word.norm[:1] == "و":
+        word = words[i]
+        if i in taken or word.shape == "mark" or word.norm[:1] == "و":
             return None
         hit = nouns[word]
         role = _fitting(hit[1], quantity) if hit else None

@@ -141,7 +141,8 @@ class Tokens:
 
     def span(self, first: int, stop: int) -> Span:
         """Return the span of the tokens ``first`` up to, not including, ``stop``."""
-        return Span(self.starts[first], self.end(stop - 1))
+        stop -= 1
+        return Span(self.starts[first], self.starts[stop] + len(self.words[stop].text))
 
     def glued(self, index: int) -> bool:
         """Tell whether no white space stands between token ``index`` and the next one."""
