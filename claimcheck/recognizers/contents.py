@@ -59,18 +59,18 @@ class ContentFinder:
 
     def _turns(self, sentences: set[tuple[int, int]]) -> set[int]:
         """The places where the writer speaks again: علماً بأن, وقد and a verb, a new clause with its own subject."""
-        enders, commas = self.scan.triggers.enders, self.scan.triggers.commas
+        norms, enders, commas = self.norms, self.scan.triggers.enders, self.scan.triggers.commas
         found: set[int] = set()
         for first, stop in sentences:
             found.update(enders[bisect_left(enders, first) : bisect_left(enders, stop)])
             behind = commas[bisect_left(commas, first - 1) : bisect_left(commas, stop - 1)]
-            found.update(comma + 1 for comma in behind if self._background(comma + 1))
+            found.update([comma + 1 for comma in behind if norms[comma + 1][0] in "وك" and self._background(comma + 1)])
         return found
 
     def _background(self, index: int) -> bool:
         """Tell whether a word behind a comma opens a clause of background (…، ويضم المعرض، …، وقد بدأ)."""
         norm = self.norms[index]
-        if norm[0] not in "وك" or len(norm) < 3 or index + 1 >= len(self.norms):
+        if len(norm) < 3 or index + 1 >= len(self.norms):
             return False
         if norm in {"كما", "وقد"}:
             return self.scan.verb(index + 1) is not None

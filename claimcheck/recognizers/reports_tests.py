@@ -22,6 +22,7 @@ class CueTests:
         """Look at ``scan``."""
         self.scan, self.subjects = scan, subjects
         self.norms = scan.norms
+        self.negations, self.openers = words_of("clause", "negations"), words_of("clause", "openers")
 
     # -- limits ------------------------------------------------------------------------------------------------------
 
@@ -54,7 +55,7 @@ class CueTests:
 
     def finite(self, index: int, prefix: str, form: CueForm) -> bool:
         """Tell whether proclitics, spelling and place allow a third person that says something."""
-        if prefix.endswith("ب") or (prefix.endswith(("س", "ل")) and form.shape != "present"):
+        if prefix and (prefix.endswith("ب") or (prefix.endswith(("س", "ل")) and form.shape != "present")):
             return False
         if form.verb.lemma[0] == "ا":
             raw = self.scan.words[index].text.lstrip("وف")
@@ -64,16 +65,19 @@ class CueTests:
                 return False  # the passive of دعا: تُدعى "..."
         if form.homograph and not self.initial(index, prefix) and not self.opens_at_once(index):
             return False
-        return not (index + 1 < len(self.norms) and self.norms[index + 1] in idioms().get(form.verb.lemma, ()))
+        others = idioms().get(form.verb.lemma)
+        return not (others and index + 1 < len(self.norms) and self.norms[index + 1] in others)
 
     def polarity(self, index: int, prefix: str, form: CueForm) -> CuePolarity | None:
         """Return the polarity in its place; ``None`` where the verb is negated or merely supposed."""
         before = self.norms[index - 1] if index else ""
-        if before in words_of("clause", "negations") and not prefix:
+        if before in self.negations and not prefix:
             return "assert" if fold(form.verb.lemma) in words_of("clause", "reversible") else None
-        if form.shape == "present" and before in {"حتي", "كي", "لكي"}:
+        if form.shape != "present":
+            return form.verb.polarity
+        if before in {"حتي", "كي", "لكي"}:
             return None
-        if form.shape == "present" and before in {"ان", "بان"} and self.norms[max(0, index - 2)] not in {"قبل", "بعد"}:
+        if before in {"ان", "بان"} and self.norms[max(0, index - 2)] not in {"قبل", "بعد"}:
             return None
         return form.verb.polarity
 
@@ -81,7 +85,7 @@ class CueTests:
         """Tell whether a verb opens its sentence or a clause in it."""
         if prefix.startswith(("و", "ف")) or index == self.scan.sentence(index)[0]:
             return True
-        return self.scan.is_mark(index - 1) or self.norms[index - 1] in words_of("clause", "openers")
+        return self.scan.is_mark(index - 1) or self.norms[index - 1] in self.openers
 
     def opens_sentence(self, index: int) -> bool:
         """Tell whether a token opens its sentence or follows a mark."""

@@ -30,6 +30,22 @@ def proclitic_length(word: Word, count: int = 1) -> int:
     return length
 
 
+class _Nameless(dict[Word, bool]):
+    """Whether a word opens no name although one was recognised: accusatives, particles, and باسم (in the name of)."""
+
+    def __missing__(self, word: Word) -> bool:
+        if len(self) > _LIMIT:
+            self.clear()
+        found = word.text.endswith(_TANWIN) or word.norm == "باسم" or (infos[word].particle and word.text != "علي")
+        self[word] = found
+        return found
+
+
+_LIMIT = 300_000
+_TANWIN = ("اً", "ًا")
+_nameless = _Nameless()
+
+
 class Scan:
     """What the attribution rules ask of a text. Sentences and quotations are ranges of tokens."""
 
@@ -130,10 +146,7 @@ class Scan:
             span = name.span
             if span is not None and name.kind in _NAMED:
                 first = bisect_right(starts, span.start) - 1
-                word = words[first]
-                if word.text.endswith(_TANWIN):
-                    continue
-                if word.norm == "باسم" or (infos[word].particle and word.text != "علي"):
+                if _nameless[words[first]]:
                     continue
                 stop = first + 1
                 while stop < len(starts) and starts[stop] < span.end:
@@ -165,10 +178,10 @@ class Scan:
             text = text.replace("#", "").replace("_", " ")
         return " ".join(text.split())
 
-    @property
+    @cached_property
     def ali(self) -> bool:
         """Whether this text writes the preposition على with alef maqsura, so that علي is a man's name in it."""
-        return self.triggers.maqsura
+        return "على" in self.tokens.text and any(word.text == "على" for word in self.words)
 
     def preposition(self, index: int) -> str:
         """Return the folded preposition that a token is by itself, or an empty string."""
@@ -178,6 +191,5 @@ class Scan:
         return norm
 
 
-_TANWIN = ("اً", "ًا")
 _NAMED = frozenset({"person", "organisation", "place"})
 _PREPOSITIONS = forms("إلى على عن من في ب ل")

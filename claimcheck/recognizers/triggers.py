@@ -9,7 +9,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Word
 
 COMMAS = frozenset({"،", ",", "؛", ";"})
-_CUE, _SOURCE, _OPENER, _COMMA, _ENDER, _MAQSURA = 1, 2, 4, 8, 16, 32
+_CUE, _SOURCE, _OPENER, _COMMA, _ENDER, _PAIR = 1, 2, 4, 8, 16, 32
 _LIMIT = 300_000
 
 
@@ -45,7 +45,7 @@ def source_phrases() -> dict[str, list[tuple[list[str], str, str, bool]]]:
 @cache
 def _plain_triggers() -> dict[str, int]:
     """Return what a whole folded word triggers, by word."""
-    found: dict[str, int] = dict.fromkeys(source_phrases(), _SOURCE)
+    found = {first: _PAIR if first in _second_words() else _SOURCE for first in source_phrases()}
     enders = words_of("content", "enders")
     for words, trigger in (
         (words_of("clause", "complementizers") | {":"}, _OPENER),
@@ -68,10 +68,7 @@ class _Kinds(dict[Word, int]):
     def __missing__(self, word: Word) -> int:
         if len(self) > _LIMIT:
             self.clear()
-        norm = word.norm
-        kind = self.plain.get(norm, 0)
-        if norm == "علي" and word.text == "على":
-            kind |= _MAQSURA
+        kind = self.plain.get(word.norm, 0)
         for prefix, core in word.analyses:
             if core in self.cues and prefix in self.proclitics:
                 kind |= _CUE
@@ -95,18 +92,11 @@ def _second_words() -> dict[str, frozenset[str]]:
     return found
 
 
-def _goes_on(words: list[Word], index: int) -> bool:
-    """Tell whether the word behind the first one of a source phrase is in a phrase too."""
-    seconds = _second_words().get(words[index].norm)
-    return seconds is None or (index + 1 < len(words) and words[index + 1].norm in seconds)
-
-
 class Triggers:
     """Where the triggers of one text stand, each list in text order.
 
     ``cues`` holds the cue words with their readings by place, ``starts`` the places of cues and source phrases,
     ``openers`` those of complementizers and colons, ``enders`` those of words with which the writer speaks again.
-    ``maqsura`` tells whether على is spelled with alef maqsura somewhere.
     """
 
     def __init__(self, words: list[Word]) -> None:
@@ -116,34 +106,32 @@ class Triggers:
         self.openers: list[int] = []
         self.commas: list[int] = []
         self.enders: list[int] = []
-        self.maqsura = False
-        commas, openers, cues = self.commas, self.openers, cue_lookup()
+        commas, openers, starts = self.commas, self.openers, self.starts
+        cues, seconds = cue_lookup(), _second_words()
         kinds = list(map(_kinds().__getitem__, words))
         for index in compress(range(len(kinds)), kinds):
             kind = kinds[index]
             if kind == _COMMA:
                 commas.append(index)
-            elif kind == _MAQSURA:
-                self.maqsura = True
             elif kind == _OPENER:
                 openers.append(index)
+            elif kind == _PAIR:
+                if index + 1 < len(words) and words[index + 1].norm in seconds[words[index].norm]:
+                    starts.append(index)
             elif kind == _CUE:
                 self.cues[index] = cues[words[index]]  # type: ignore[assignment]
-                self.starts.append(index)
+                starts.append(index)
             else:
-                self._add(words, index, kind)
+                self._add(index, kind, cues[words[index]])
         self.cue_places = list(self.cues)
 
-    def _add(self, words: list[Word], index: int, kind: int) -> None:
+    def _add(self, index: int, kind: int, cue: tuple[str, tuple[CueForm, ...]] | None) -> None:
         """Note what may be several things at once."""
-        cue = cue_lookup()[words[index]]
         if cue is not None:
             self.cues[index] = cue
-        if cue is not None or (kind & _SOURCE and _goes_on(words, index)):
+        if kind & (_CUE | _SOURCE | _PAIR):
             self.starts.append(index)
         if kind & _OPENER:
             self.openers.append(index)
         if kind & _ENDER:
             self.enders.append(index)
-        if kind & _MAQSURA:
-            self.maqsura = True
