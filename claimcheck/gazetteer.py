@@ -52,7 +52,8 @@ def name_key(name: str) -> str:
     >>> name_key("  Córdoba "), name_key("أبو ظبي")
     ('cordoba', 'ابو ظبي')
     """
-    name = " ".join(fold(name).lower().replace("-", " ").replace("’", "'").split())
+    folded = fold(name).lower()
+    name = folded if folded.isalpha() else " ".join(folded.replace("-", " ").replace("’", "'").split())
     if name.isascii() or "\u0600" <= name[:1] <= "\u08ff":
         return name
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -122,7 +123,10 @@ def _tables() -> tuple[dict[str, tuple[Place, ...]], dict[str, Place]]:
         outer = (raw[w][0] for w in entry.within if w in raw and depth)
         return entry.countries.union(*(codes(place_around, depth - 1) for place_around in outer))
 
-    by_id = {identity: evolve(entry, countries=codes(entry)) for identity, (entry, _) in raw.items()}
+    by_id = {
+        identity: evolve(entry, countries=codes(entry)) if entry.within else entry
+        for identity, (entry, _) in raw.items()
+    }
     by_name: dict[str, tuple[Place, ...]] = {}
     for identity, (_, names) in raw.items():
         for key in {name_key(name) for name in names}:
@@ -193,12 +197,14 @@ def nationalities() -> dict[str, str]:
     barred = forms(load("places")["not_nationalities"]) | set(places())
     regular = ((code, tail, "") for _, (code,), _, tail in _entries(load("countries")["countries"]) if tail)
     further = ((code, rest, tail) for _, (code,), rest, tail in _entries(load("places")["nationalities"]))
+    endings = [fold(ending) for ending in inflections("")]
     for code, adjectives, plurals in [*further, *regular]:
-        for adjective in adjectives.split():
-            for form in inflections(adjective.replace("-", " ")):
-                found.setdefault(fold(form), code)
-        for plural in plurals.split():
-            found.setdefault(fold(plural), code)
+        for adjective in fold(adjectives).split():
+            stem = adjective.replace("-", " ")
+            for ending in endings:
+                found.setdefault(stem + ending, code)
+        for plural in fold(plurals).split():
+            found.setdefault(plural, code)
     return {form: code for form, code in found.items() if form not in barred}
 
 

@@ -28,11 +28,11 @@ class Given:
     rare: bool = False
 
 
-def _lexemes(section: str) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Yield (how far an everyday word: 0 to 2, Arabic spellings folded, Latin spellings as keys) of each line."""
+def _lexemes(section: str) -> Iterator[tuple[int, list[str], str]]:
+    """Yield (how far an everyday word: 0 to 2, Arabic spellings folded, Latin spellings as written) of each line."""
     for line in lines(load("names")[section]):
         arabic, _, latin = line.lstrip("? ").partition("=")
-        yield line.count("?"), fold(arabic).split(), [name_key(word) for word in latin.split()]
+        yield line.count("?"), fold(arabic).split(), latin
 
 
 @cache
@@ -43,8 +43,9 @@ def given_names() -> dict[str, Given]:
         for common, arabic, _ in _lexemes(section):
             if arabic[0] in _compounds():
                 continue
+            entry = Given(arabic[0], common > 0, section == "foreign", common > 1)
             for form in arabic:
-                found.setdefault(form, Given(arabic[0], common > 0, section == "foreign", common > 1))
+                found.setdefault(form, entry)
     return found
 
 
@@ -60,8 +61,8 @@ def latin_names() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for section in ("given", "foreign", "surnames"):
         for _, arabic, latin in _lexemes(section):
-            for word in latin:
-                found.setdefault(word, set()).add(arabic[0])
+            for word in latin.split():
+                found.setdefault(name_key(word), set()).add(arabic[0])
     return {word: frozenset(lexemes) for word, lexemes in found.items()}
 
 
@@ -165,7 +166,10 @@ def looks_foreign(norm: str, text: str = "") -> bool:
         return False
     if norm.endswith(_endings()) and len(norm) >= 6:
         return True
-    return any(sequence in norm for sequence in _foreign_sequences())
+    for sequence in _foreign_sequences():  # noqa: SIM110 - asked of every new word
+        if sequence in norm:
+            return True
+    return False
 
 
 def looks_unarabic(norm: str) -> bool:

@@ -96,7 +96,8 @@ def inflected_titles() -> dict[str, Title]:
             for form, number, gender in _read(line):
                 # A form that is written in the table wins over one that is merely derived.
                 into = found if form in written else regular
-                into.setdefault(form, Title(lemma, kind, number, gender, form in article))
+                if form not in into:
+                    into[form] = Title(lemma, kind, number, gender, form in article)
     return {**regular, **found}
 
 

@@ -89,6 +89,13 @@ class _Entries(dict[Word, NameWord | None]):
         self.heads = _heads()
         self.titles = titles()
         self.barred = stops() | fusing() | linking()
+        self.known = self._cores()
+
+    def _cores(self) -> frozenset[str]:
+        """Return all that a reading can be without its proclitics; the rest is looked up in no table."""
+        with_article = [form[2:] for table in (self.phrases, self.heads) for form in table if form.startswith("ال")]
+        tables = (self.given, self.surnames, self.bare_surnames, self.nations, self.phrases, self.heads)
+        return frozenset(["علي"]).union(with_article, *tables)
 
     def __missing__(self, word: Word) -> NameWord | None:
         if len(self) > 300_000:
@@ -110,7 +117,7 @@ class _Entries(dict[Word, NameWord | None]):
     def _answer(self, word: Word) -> NameWord | None:
         """Return the first reading of the word that one of the tables holds."""
         for prefix, core in word.analyses:
-            found = self._reading(prefix, core, word.text)
+            found = self._reading(prefix, core, word.text) if core in self.known else None
             if found:
                 return found
         if word.norm == "عبد" or (word.norm.startswith("عبدال") and len(word.norm) >= 7):

@@ -34,7 +34,7 @@ def people_nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
 
     def add(form: str, noun: Noun) -> None:
-        found.setdefault(fold(form), noun)
+        found.setdefault(form, noun)
 
     for line in lexicon.lines(table["broken"]):
         _broken(line, add)
@@ -48,9 +48,9 @@ def people_nouns() -> dict[str, Noun]:
         for form, dual in inflections(lemma, plural=True):
             add(form, Noun(fold(lemma), True, dual, form.endswith("ات")))
         for form in others:
-            add(form, Noun(fold(lemma), True, False, True))
+            add(fold(form), Noun(fold(lemma), True, False, True))
     for word in lexicon.words(table["fixed"]):
-        add(word, Noun(fold(word), True, False, True))
+        add(fold(word), Noun(fold(word), True, False, True))
     for word in table["without"].split():
         for ending in ("", "ا", "ان", "ين"):
             found.pop(fold(word) + ending, None)
@@ -74,7 +74,7 @@ def _written(lemma: str, other: str, add: Callable[[str, Noun], None]) -> None:
     form, _, own = other.partition("=")
     form, few, _ = form.partition("<")
     plural = fold(form) != lemma + "ا"
-    add(form, Noun(lemma, True, own == "2", plural and own != "2", bool(few)))
+    add(fold(form), Noun(lemma, True, own == "2", plural and own != "2", bool(few)))
 
 
 @cache
