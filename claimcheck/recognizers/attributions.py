@@ -26,6 +26,8 @@ def recognize_attributions(
     are its names, if they are known: without them, titles and the shape of words alone tell persons.
     """
     scan = Scan(tokens, sentences, quotations, names)
+    if not scan.triggers.starts:
+        return []
     finder = ReportFinder(scan)
     reports = finder.find()
     if not reports:

@@ -46,7 +46,6 @@ class Cast:
         ``nested`` are positions of reports inside the content of another: nobody outside carries on from them.
         """
         self.scan = scan
-        self.reader = PhraseReader(scan)
         self.members = Members()
         self.origins: dict[tuple[str, ...], str] = {}
         self._meet_names()
@@ -232,9 +231,10 @@ class Cast:
         """An institution that is named in full before it speaks (معهد الأرصاد … وقال المعهد)."""
         if len(words) > 1 or not mention.definite:
             return []
+        reader = PhraseReader(self.scan)
         for index in self._heads.get(words[0], ())[-_RECENT:]:
             if index < mention.first:
-                phrase = self.reader.phrase(index, min(index + 12, self.scan.sentence(index)[1]))
+                phrase = reader.phrase(index, min(index + 12, self.scan.sentence(index)[1]))
                 if phrase is not None and phrase.stop - index > 1:
                     text = self.scan.phrase_text(index, phrase.stop)
                     return [self.members.add(text, name_words(text), "institution")]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from claimcheck.lexicon import Lookup, forms, lines, load
 from claimcheck.model.mentions import CuePolarity
@@ -51,7 +51,7 @@ class Verb:
         return self.frames & _PREPOSITIONS
 
 
-@frozen
+@define
 class CueForm:
     """One inflected form: ``gender`` is ``m`` or ``f``, ``number`` 1, 2 or 3 (many) of its subject, 0 where unknown.
 
@@ -117,9 +117,10 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
             for surface, form in _inflect(line, family, polarity):
                 if form.number == 2 and surface.removesuffix("ا") in nominal:
                     continue  # ردا، ذكرا: the noun's accusative
-                doubtful = surface in homographs or (form.shape == "past" and form.number == 2 and form.gender == "m")
-                twin = CueForm(form.verb, form.shape, form.gender, form.number, form.object, doubtful)
-                found.setdefault(surface, []).append(twin if form.shape in {"past", "present"} else form)
+                if form.shape in {"past", "present"}:
+                    dual = form.shape == "past" and form.number == 2 and form.gender == "m"
+                    form.homograph = dual or surface in homographs
+                found.setdefault(surface, []).append(form)
     by_lemma = {form.verb.lemma: form.verb for entries in found.values() for form in entries}
     for line in lines(table["forms"]["nouns"]):
         surface, lemma = line.split()
