@@ -86,11 +86,11 @@ def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> At
     whole = Span(start, end)
     return Attribution(
         source=source,
-        cue=Cue(text=cue.of(text), span=cue, polarity=report.polarity, lemma=report.lemma),
-        content=Content(text=bounds.of(text), span=bounds),
+        cue=Cue(text=text[cue.start : cue.end], span=cue, polarity=report.polarity, lemma=report.lemma),
+        content=Content(text=text[bounds.start : bounds.end], span=bounds),
         form=_form(bounds, quotes),
         span=whole,
-        text=whole.of(text),
+        text=text[start:end],
         quotes=quotes,
     )
 
@@ -123,6 +123,6 @@ def _source(scan: Scan, spoken: Spoken) -> Source:
 
 def _form(content: Span, quotes: tuple[Span, ...]) -> Form:
     """Direct where the content is a quotation, mixed where quotations are only a part of it."""
-    if any(quote == content for quote in quotes):
-        return "direct"
-    return "mixed" if quotes else "indirect"
+    if not quotes:
+        return "indirect"
+    return "direct" if content in quotes else "mixed"

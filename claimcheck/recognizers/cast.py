@@ -46,6 +46,7 @@ class Cast:
         ``nested`` are positions of reports inside the content of another: nobody outside carries on from them.
         """
         self.scan = scan
+        self.spans = scan.spans
         self.members = Members()
         self.origins: dict[tuple[str, ...], str] = {}
         self._meet_names()
@@ -131,9 +132,9 @@ class Cast:
 
     def _fits(self, report: Report, subject: Mention) -> bool:
         """Tell whether the sentence's subject can speak: it agrees, and is no mere thing."""
-        if subject.name and not subject.roles and subject.name[0] not in self.scan.spans:
+        if subject.name and not subject.roles and subject.name[0] not in self.spans:
             return False
-        if subject.kind == "" and subject.first not in self.scan.spans:
+        if subject.kind == "" and subject.first not in self.spans:
             return False
         plural = subject.number > 1 and subject.kind in {"institution", "document", "unnamed"}
         return report.number != 1 or subject.gender == report.gender or plural
@@ -171,7 +172,7 @@ class Cast:
         """A noun that tells nothing by itself: somebody just spoken of, a place, or part of a known name."""
         if words[0] in _ANYONE and mention.definite:
             return self._by_role(words)
-        known = self.scan.spans.get(mention.first)
+        known = self.spans.get(mention.first)
         if known and known[1].kind == "place":
             return [member for member in self.members.alike(words) if member.words == words][:1]
         return self._by_words(words) or self._by_head(words)
@@ -215,7 +216,7 @@ class Cast:
         """The persons who lead the countries that a dual names: زعيما أرمينيا وأذربيجان."""
         found = []
         for index in range(mention.first + 1, mention.stop):
-            known = self.scan.spans.get(index)
+            known = self.spans.get(index)
             country = known[1].canonical if known else self.nations.get(bare(self.scan.norms[index].removeprefix("و")))
             for member in self.members.persons if country else ():
                 if any(

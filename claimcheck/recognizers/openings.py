@@ -46,6 +46,7 @@ class OpeningFinder:
         """Read in ``scan``."""
         self.scan, self.subjects = scan, subjects
         self.words, self.norms = scan.words, scan.norms
+        self.spans = scan.spans
         self.objects = words_of("nouns", "objects")
         self.that = scan.complementizers
         self.stepped = _stepped()
@@ -277,7 +278,7 @@ class OpeningFinder:
             return ""
         if letter == "ل" and here > end + 1:
             return ""
-        if infos[self.words[here]].adverb or norm in tables()["fused_names"] or here in self.scan.spans:
+        if infos[self.words[here]].adverb or norm in tables()["fused_names"] or here in self.spans:
             return ""
         return letter
 

@@ -22,6 +22,7 @@ class CueTests:
         """Look at ``scan``."""
         self.scan, self.subjects = scan, subjects
         self.norms = scan.norms
+        self.spans = scan.spans
         self.negations, self.openers = words_of("clause", "negations"), words_of("clause", "openers")
 
     # -- limits ------------------------------------------------------------------------------------------------------
@@ -141,7 +142,7 @@ class CueTests:
         if not before:
             return False
         subject = before[-1]
-        return opening.how == "object" and subject.kind == "" and subject.first not in self.scan.spans
+        return opening.how == "object" and subject.kind == "" and subject.first not in self.spans
 
     def speakers(self, form: CueForm, opening: Opening) -> tuple[Mention, ...]:
         """Return the subject behind a verb, left out whom a request is made to (ودعت طرفي النزاع إلى)."""
@@ -149,7 +150,7 @@ class CueTests:
         if "person" not in form.verb.frames or len(group) != 1:
             return group
         asked = group[0]
-        if asked.name is not None and asked.name[0] in self.scan.spans:
+        if asked.name is not None and asked.name[0] in self.spans:
             return group
         many = asked.number > 1 or not asked.definite or asked.kind == ""
         oblique = many and asked.kind != "unnamed" and self.norms[asked.first].endswith(("ين", "ي"))

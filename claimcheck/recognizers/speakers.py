@@ -41,6 +41,7 @@ class PhraseReader:
         """Read in ``scan``."""
         self.scan = scan
         self.words, self.norms = scan.words, scan.norms
+        self.spans = scan.spans
         self.shapes = Shapes(scan)
         self.walker = PhraseWalker(scan, self.shapes)
 
@@ -57,7 +58,7 @@ class PhraseReader:
             kind = "person"
         elif kind == "address":
             kind = "office"
-        elif not kind and start in self.scan.spans and self.scan.spans[start][1].kind == "organisation":
+        elif not kind and start in self.spans and self.spans[start][1].kind == "organisation":
             kind = "institution"
         definite = info.definite or (start + 1 < walk.here and infos[self.words[start + 1]].definite)
         return Mention(start, walk.here, kind, walk.name, tuple(walk.roles), info.gender, info.number, definite)
@@ -93,7 +94,7 @@ class PhraseReader:
             return False
         if listed or self.scan.starts_inside(index):
             return True
-        if index in self.scan.spans and not info.joined:
+        if index in self.spans and not info.joined:
             return False
         if info.head and info.joined:
             offices = before.kind in {"office", "address"} and info.head in {"office", "address"}
@@ -141,7 +142,7 @@ class PhraseReader:
     def _doubtful(self, mention: Mention) -> bool:
         """Tell whether a name was not recognised and is a single word, or opens with a cue word."""
         name = mention.name
-        if name is None or name[0] in self.scan.spans:
+        if name is None or name[0] in self.spans:
             return False
         return name[1] - name[0] < 2 or name[0] in self.scan.cues
 

@@ -46,6 +46,7 @@ class PhraseEnds:
         """Look at ``scan``."""
         self.scan, self.shapes = scan, shapes
         self.words, self.norms = scan.words, scan.norms
+        self.spans = scan.spans
 
     def on_behalf(self, walk: Walk) -> bool:
         """Tell whether باسم is "in the name of" (المتحدث باسم الوزارة), not the man's name."""
@@ -59,7 +60,7 @@ class PhraseEnds:
         here, info, shapes = walk.here, infos[self.words[walk.here]], self.shapes
         if walk.name and here == walk.name[1] and not shapes.role_behind(here):
             return True
-        named = here in self.scan.spans and not info.joined and not self.scan.starts_inside(here)
+        named = here in self.spans and not info.joined and not self.scan.starts_inside(here)
         if named or self.on_behalf(walk) or self._qualified(walk, limit):
             return False
         if info.adverb and not shapes.is_ali(here):
@@ -91,7 +92,7 @@ class PhraseEnds:
 
     def _place_list(self, walk: Walk) -> bool:
         """Tell whether و joins a place to one inside the phrase (تقارير في فرنسا وإنجلترا)."""
-        spans, here = self.scan.spans, walk.here
+        spans, here = self.spans, walk.here
         if here not in spans or spans[here][1].kind != "place" or not walk.head:
             return False
         return any(k in spans and spans[k][0] == here for k in range(max(walk.start + 1, here - 4), here))
@@ -123,7 +124,7 @@ class PhraseEnds:
         norm = self.norms[here]
         if here + 1 >= limit or walk.name or norm not in {"في", "من", "علي", "عن", "لدي"}:
             return False
-        following, known = infos[self.words[here + 1]], self.scan.spans.get(here + 1)
+        following, known = infos[self.words[here + 1]], self.spans.get(here + 1)
         inside = following.head == "institution" or (known is not None and known[1].kind == "organisation")
         indefinite = not infos[self.words[walk.start]].definite and not infos[self.words[here - 1]].definite
         person = walk.head in {"office", "unnamed"} or (walk.head == "address" and indefinite)
@@ -142,10 +143,10 @@ class PhraseEnds:
 
     def _in_span(self, index: int, start: int) -> bool:
         """Tell whether a token belongs to a recognised name that begins in the phrase."""
-        spans = self.scan.spans
+        spans = self.spans
         return any(k in spans and spans[k][0] > index for k in range(start, index + 1))
 
     def _person_at(self, index: int) -> bool:
         """Tell whether a recognised person's name begins at a token (مدير المكتب في بيروت سامي عون)."""
-        known = self.scan.spans.get(index)
+        known = self.spans.get(index)
         return known is not None and known[1].kind == "person"

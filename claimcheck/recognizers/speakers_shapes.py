@@ -22,12 +22,13 @@ class Shapes:
         """Look at ``scan``."""
         self.scan = scan
         self.words, self.norms = scan.words, scan.norms
+        self.spans = scan.spans
         self.objects = words_of("nouns", "objects")
 
     def may_open(self, index: int) -> bool:
         """Tell whether a speaker's phrase can open at a token."""
         word, info = self.words[index], infos[self.words[index]]
-        if index in self.scan.spans:
+        if index in self.spans:
             return True
         if word.shape not in {"word", "latin"}:
             return word.text in _OPENING and index + 1 < len(self.words)
@@ -69,7 +70,7 @@ class Shapes:
 
     def verbal(self, index: int) -> bool:
         """Tell whether a word is surely a verb, which opens no phrase and ends one."""
-        if self.is_ali(index) or index in self.scan.spans or infos[self.words[index]].prefix not in {"", "و"}:
+        if self.is_ali(index) or index in self.spans or infos[self.words[index]].prefix not in {"", "و"}:
             return False
         reading = self.scan.verb(index)
         return reading is not None and reading.sure
@@ -82,7 +83,7 @@ class Shapes:
         info = infos[self.words[index]]
         if info.preposition:
             return True
-        return not info.head and (index not in self.scan.spans or self.scan.starts_inside(index))
+        return not info.head and (index not in self.spans or self.scan.starts_inside(index))
 
     def continues(self, index: int) -> bool:
         """Tell whether a fused ل or ب continues a title (مدير الفريق لكرة القدم بالنادي), not a content (بالجهود)."""
@@ -121,7 +122,7 @@ class Shapes:
     def possessed(self, index: int) -> bool:
         """Tell whether a noun carries ه, ها or هم: it belongs to the speaker before it, and is none (تصنيفاتها)."""
         text = self.words[index].text
-        if index in self.scan.spans or len(text) < 4 or self.norms[index] in given_names():
+        if index in self.spans or len(text) < 4 or self.norms[index] in given_names():
             return False
         return text.endswith(("ها", "هم")) or (text.endswith("ه") and not text.endswith("الله"))
 

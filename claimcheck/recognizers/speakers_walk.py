@@ -25,6 +25,7 @@ class PhraseWalker:
         self.scan, self.shapes = scan, shapes
         self.ends = PhraseEnds(scan, shapes)
         self.words, self.norms = scan.words, scan.norms
+        self.spans = scan.spans
 
     def read(self, start: int, limit: int, stop_at_object: bool) -> Walk:
         """Read one phrase from ``start``, at most up to ``limit``."""
@@ -48,9 +49,9 @@ class PhraseWalker:
     def _known(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
         """Take a recognised name in, if one begins here."""
         here = walk.here
-        if here not in self.scan.spans or self.ends.on_behalf(walk):
+        if here not in self.spans or self.ends.on_behalf(walk):
             return False
-        stop, name = self.scan.spans[here]
+        stop, name = self.spans[here]
         if name.kind == "person":
             if not self._may_name(walk) or self.shapes.titled(here):
                 return False
@@ -76,7 +77,7 @@ class PhraseWalker:
     def _word(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
         """Take one word in; false where the phrase ends before it."""
         here, info = walk.here, infos[self.words[walk.here]]
-        if here in self.scan.spans and self._beside(walk, self.scan.spans[here][1]) and not self.ends.on_behalf(walk):
+        if here in self.spans and self._beside(walk, self.spans[here][1]) and not self.ends.on_behalf(walk):
             return False
         if here == walk.start and walk.head == "office" and not info.head:
             walk.need = True
@@ -155,7 +156,7 @@ class PhraseWalker:
         """Tell whether a personal name may open here."""
         if walk.name or walk.need or walk.head not in {"office", "address", "", "unnamed"}:
             return False
-        if walk.described and walk.here not in self.scan.spans:
+        if walk.described and walk.here not in self.spans:
             return False
         return not self.scan.is_mark(walk.start) and not self.shapes.possessed(walk.here)
 
@@ -188,7 +189,7 @@ class PhraseWalker:
         here, info = walk.here, infos[self.words[walk.here]]
         if self.norms[here - 1] in CONNECTORS or self.scan.is_mark(here - 1):
             return True
-        known = self.scan.spans.get(here)
+        known = self.spans.get(here)
         if (known and known[1].kind == "organisation") or self.words[here].shape == "number":
             return False
         if self.ends.stop(walk, limit, stop_at_object) or (info.head and not self._family_name(walk)):

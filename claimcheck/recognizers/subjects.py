@@ -23,6 +23,7 @@ class SubjectFinder:
         """Read in ``scan``."""
         self.scan = scan
         self.words, self.norms = scan.words, scan.norms
+        self.spans = scan.spans
         self.reader = PhraseReader(scan)
         self.objects = words_of("nouns", "objects")
 
@@ -48,9 +49,7 @@ class SubjectFinder:
 
     def _clear(self, here: int) -> bool:
         """Tell whether a word opens a speaker's phrase even behind an adverbial without a comma."""
-        return (
-            bool(infos[self.words[here]].head) or here in self.scan.spans or self.norms[here - 1] in tables()["single"]
-        )
+        return bool(infos[self.words[here]].head) or here in self.spans or self.norms[here - 1] in tables()["single"]
 
     def _short_quote(self, here: int, stop: int) -> bool:
         quote = self.scan.quotes[here]
@@ -82,7 +81,7 @@ class SubjectFinder:
                 return index + 1
         for index in range(after, min(stop, after + 4)):
             info = infos[self.words[index]]
-            if info.head or info.adverb or index in self.scan.spans or index in self.scan.quotes:
+            if info.head or info.adverb or index in self.spans or index in self.scan.quotes:
                 return index
             if self.norms[index] in self.scan.complementizers or is_object(self.norms[index], self.objects):
                 return index
@@ -149,7 +148,7 @@ class SubjectFinder:
         if here >= len(self.norms) or infos[self.words[here]].adverb or here in self.scan.quotes:
             return False
         info = infos[self.words[here]]
-        return (bool(info.head) or here in self.scan.spans) and not info.preposition and not info.joined
+        return (bool(info.head) or here in self.spans) and not info.preposition and not info.joined
 
     def _starts(self, lower: int, stop: int) -> list[int]:
         """Where a subject may begin: at the clause's first word or behind one of its commas, the widest first."""
@@ -162,7 +161,7 @@ class SubjectFinder:
         if group and (group[-1].name or not self.norms[stop].startswith("و")):
             return group
         for here in range(stop - 1, lower - 1, -1):
-            known = self.scan.spans.get(here)
+            known = self.spans.get(here)
             if known is not None and known[1].kind == "person":
                 return self.ending_at(known[0], max(lower, here - 8)) or group
         return group
@@ -172,7 +171,7 @@ class SubjectFinder:
         if stop > lower and self.norms[stop - 1] in COMMAS:
             stop -= 1
         for start in range(lower, stop):
-            if infos[self.words[start]].head or start in self.scan.spans or start >= stop - 2:
+            if infos[self.words[start]].head or start in self.spans or start >= stop - 2:
                 if (
                     infos[self.words[start - 1]].head in {"office", "institution"}
                     and not infos[self.words[start - 1]].definite
