@@ -215,6 +215,20 @@ def test_numbers_that_are_none(path: Path, table: str, column: str, value: objec
             assert corpus.claim_count
 
 
+def test_damaged_layout_and_lone_surrogates(path: Path) -> None:
+    """A layout that is no JSON, and an id that cannot be in any file, are errors of the one kind."""
+    with Corpus.open(path) as corpus:
+        corpus.add([BLAST])
+        for call in (corpus.get, corpus.search, lambda identifier: corpus.remove([identifier])):
+            with suppress(ClaimcheckError):
+                assert not call("\ud800")
+        corpus._connection.execute("UPDATE meta SET value = 'x' WHERE key = 'layout'")
+    with Corpus.open(path) as corpus, pytest.raises(ClaimcheckError, match="damaged: layout"):
+        corpus.reindex()
+    with Corpus.open(path) as corpus, pytest.raises(ClaimcheckError, match="damaged: layout"):
+        corpus.get("blast")
+
+
 def test_missing_folder_and_wrong_mode(tmp_path: Path) -> None:
     """A path in a folder that does not exist, and an unknown mode, are the caller's errors."""
     with pytest.raises(ClaimcheckError, match="no such folder"):

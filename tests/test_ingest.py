@@ -170,8 +170,9 @@ def test_figure_values_and_dates() -> None:
     for bad in ("2022-13", "2023-02-29", "0000"):
         with pytest.raises(ClaimcheckError):
             figure({**row, "date": bad})
-    with pytest.raises(ClaimcheckError):
-        item_of({"entity": "e", "measure": "m", "value": "1/0"})
+    for value in ("1/0", Decimal("1E+999999999"), Decimal("1E-999999999"), "9" * 5000):
+        with pytest.raises(ClaimcheckError):
+            item_of({"entity": "e", "measure": "m", "value": value})
 
 
 def test_workers_do_not_change_the_result(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def translated(path: str) -> Iterator[None]:
     """Turn every error of SQLite inside the block into a ``ClaimcheckError`` that names the file."""
     try:
         yield
+    except UnicodeEncodeError:
+        raise ClaimcheckError("a lone surrogate is in no corpus, so nothing with it is found", where=path) from None
     except sqlite3.Error as error:
         raise ClaimcheckError(_explain(error), where=path) from error
 

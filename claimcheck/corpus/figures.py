@@ -26,6 +26,8 @@ from claimcheck.model.mentions import Kind, Name, Number, Quantity, TimeExpressi
 
 FIELDS = ("entity", "measure", "value")
 
+# Digits that a value may have before or behind its point.
+_MOST_DIGITS = 400
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
@@ -128,7 +130,10 @@ def read_value(value: int | Decimal | str) -> Number:
         from claimcheck.recognizers.numbers import parse_number
 
         return parse_number(value)
-    digits = format(Decimal(value), "f")
+    exact = Decimal(value)
+    if abs(exact.adjusted()) > _MOST_DIGITS:  # written out, 1e999999999 fills the memory
+        raise ClaimcheckError(f"the value has more than {_MOST_DIGITS} digits", where=excerpt(str(value)))
+    digits = format(exact, "f")
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return Decimal(digits) if "." in digits else int(digits)
 

@@ -71,7 +71,10 @@ class Reader:
     def unpacker(self) -> Unpacker:
         """What restores the extractions of this file."""
         if self._unpacker is None:
-            self._unpacker = Unpacker(json.loads(self.meta("layout")))
+            try:
+                self._unpacker = Unpacker(json.loads(self.meta("layout")))
+            except ValueError:
+                raise ClaimcheckError("the corpus is damaged", where="layout: no JSON") from None
         return self._unpacker
 
     def document(self, row: int) -> Document:

@@ -1,6 +1,5 @@
 """Reading every stored text again, with the rules and lexicons of today, in one transaction."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
@@ -20,7 +19,7 @@ def reindex(connection: sqlite3.Connection, max_text: int, workers: int = 1) -> 
     """
     with transaction(connection):
         reader = Reader(connection)
-        unpacker = Unpacker(json.loads(reader.meta("layout")))
+        unpacker = reader.unpacker
         largest = connection.execute("SELECT coalesce(max(length(text)), 0) FROM documents").fetchone()[0]
         rows = [row for (row,) in connection.execute("SELECT row FROM documents ORDER BY row")]
         writer = Writer(connection)
