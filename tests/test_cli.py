@@ -272,10 +272,12 @@ def test_unwritable_output(article, tmp_path, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["article.txt"]
 
 
-def test_lone_surrogates_in_arguments(capsys):
+def test_lone_surrogates_in_arguments(corpus, capsys):
     """Bytes on the command line that are no UTF-8 arrive as lone surrogates, and are refused."""
+    capsys.readouterr()
     assert "CLAIM is not UTF-8: character 4" in refused(capsys, "explain", "خبر \udcff", "خبر")
     assert "REFERENCE is empty" in refused(capsys, "explain", "خبر", " ")
+    assert "surrogate" in refused(capsys, "corpus", "remove", corpus, "\udcff")
 
 
 @pytest.mark.parametrize(
@@ -288,6 +290,8 @@ def test_lone_surrogates_in_arguments(capsys):
         ["explain", "one"],
         ["corpus", "build"],
         ["extract", "--max-mb", "0"],
+        ["extract", "--max-mb", "99999999999"],
+        ["corpus", "search", "x.ccdb", "خبر", "--limit", "9" * 30],
     ],
 )
 def test_bad_usage(arguments, capsys):

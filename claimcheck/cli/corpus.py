@@ -85,7 +85,7 @@ def info(path: Place) -> None:
 def search(
     path: Place,
     query: Annotated[str, typer.Argument(help="Any words, a claim or a question.")],
-    limit: Annotated[int, typer.Option(min=1, help="Passages at most.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Passages at most.")] = 10,
     form: Annotated[PlainFormat, typer.Option("--format", "-f")] = PlainFormat.text,
 ) -> None:
     """Find the passages that answer a text best, best first."""

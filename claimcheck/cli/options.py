@@ -49,7 +49,8 @@ Output = Annotated[
 ]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of the report.")]
 MaxMb = Annotated[
-    int, typer.Option(min=1, envvar="CLAIMCHECK_MAX_MB", help="Refuse a text larger than this many megabytes.")
+    int,
+    typer.Option(min=1, max=1000, envvar="CLAIMCHECK_MAX_MB", help="Refuse a text larger than this many megabytes."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, and only what is inconsistent.")]
 MAX_MB = 10
