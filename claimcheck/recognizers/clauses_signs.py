@@ -108,7 +108,8 @@ def _open_class(word: Word) -> Sign | None:
     for prefix, core in word.analyses:
         if masdar is None and "س" not in prefix:
             lemma = read_masdar(core)
-            masdar = (prefix, lemma) if lemma else None
+            if lemma:
+                masdar = (prefix, lemma)
         if verb is None and prefix in _VERB_PREFIXES and not (noun if prefix else divided):
             reading = read_verb(core)
             if reading is not None and _fits(prefix, core, reading) and not (reading.object and masdar):
@@ -132,7 +133,11 @@ def term(word: Word) -> str:
     """Return the stem of a content word, the empty string for function words, marks and figures."""
     if word.shape not in ("word", "latin") or len(word.norm) < 2:
         return ""
-    return "" if any(core in _empty_words() for _, core in word.analyses) else word.stem
+    empty = _empty_words()
+    for _, core in word.analyses:
+        if core in empty:
+            return ""
+    return word.stem
 
 
 @cache

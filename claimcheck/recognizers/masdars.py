@@ -9,6 +9,9 @@ from claimcheck.recognizers.paradigms import dictionary_form, verbs
 from claimcheck.recognizers.predicates import homographs
 from claimcheck.text.orthography import fold
 
+_ENDINGS = ("ها", "هم", "هما", "ه", "ا")
+_LAST = frozenset(ending[-1] for ending in _ENDINGS)
+
 
 @cache
 def _masdars() -> dict[str, str]:
@@ -73,8 +76,8 @@ def read_masdar(core: str) -> str | None:
     """
     table = _masdars()
     found = table.get(core)
-    if found is None:
-        for ending in ("ها", "هم", "هما", "ه", "ا"):
+    if found is None and core[-1:] in _LAST:
+        for ending in _ENDINGS:
             if core.endswith(ending):
                 base = core[: -len(ending)]
                 found = table.get(base) or (table.get(base[:-1] + "ه") if base.endswith("ت") else None)

@@ -7,7 +7,6 @@ placeholders, of which only the forms with the word's first and last letter are 
 putting the placeholders into the word at the places of its radicals.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,8 +15,7 @@ from claimcheck.lexicon import load, words
 from claimcheck.recognizers.conjugation import STRONG_HOLLOW, Form, Tense, conjugate
 from claimcheck.text.orthography import fold
 
-_WEAK = {ord(letter): None for letter in "اويء"}
-_FIRM = re.compile("[^اويء]")
+_WEAK = frozenset("اويء")  # letters that inflection and spelling change
 
 
 class Verb(NamedTuple):
@@ -56,7 +54,7 @@ def skeleton(folded: str) -> str:
     >>> skeleton("يقول"), skeleton("استقال")
     ('قل', 'ستقل')
     """
-    return folded.translate(_WEAK)
+    return folded.replace("ا", "").replace("و", "").replace("ي", "").replace("ء", "")
 
 
 # Radicals that no rule of spelling tells apart: one paradigm, spelled with placeholders, serves all verbs of a shape.
@@ -74,7 +72,11 @@ def _shape(root: str, eighth: bool) -> tuple[str, str]:
     if root in _ONLY_ONES:
         return root, ""
     last = len(root) - 1
-    spelled = {letter for place, letter in enumerate(root) if not _is_alike(letter, place, last, eighth)}
+    spelled = {
+        letter
+        for place, letter in enumerate(root)
+        if letter not in _ALIKE and not _is_alike(letter, place == 0 and eighth, place == last)
+    }
     radicals = "".join([letter for letter in dict.fromkeys(root) if letter not in spelled])
     shape = root
     for place, letter in zip(_PLACES, radicals, strict=False):
@@ -82,21 +84,14 @@ def _shape(root: str, eighth: bool) -> tuple[str, str]:
     return shape, radicals
 
 
-def _is_alike(letter: str, place: int, last: int, eighth: bool) -> bool:
-    """Tell whether spelling treats a radical like others: never the first one of form 8, unless it is a plain one."""
-    if letter in _ALIKE:
-        return True
-    if eighth and place == 0:
-        return False
-    return letter in _ALIKE_BUT_FIRST or (letter in _ALIKE_BUT_LAST and place < last)
+def _is_alike(letter: str, before_t: bool, last: bool) -> bool:
+    """Tell whether spelling treats a radical like others although it has ways of its own in some places."""
+    return not before_t and (letter in _ALIKE_BUT_FIRST or (letter in _ALIKE_BUT_LAST and not last))
 
 
 def _vowels(shape: str, form: int, vowels: str) -> str:
     """Return the vowels that are to be seen: those of a root without weak letters and hamza never are."""
-    return vowels if form == 1 and not _WEAK_LETTERS.isdisjoint(shape) else "au"
-
-
-_WEAK_LETTERS = frozenset("ويء")
+    return vowels if form == 1 and not _WEAK.isdisjoint(shape) else "au"
 
 
 @cache
@@ -141,25 +136,27 @@ def _patterns(shape: str, form: int) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@cache
-def _joints(shape: str, form: int) -> tuple[str, ...]:
-    """Letters that stand together in every form of a shape, in one of these ways: the first radicals, or the last."""
-    first, second, third = shape[0], shape[1], shape[2]
-    if "ء" in shape or form > 10:
-        return ("",)
-    if form in (2, 5):
-        return (shape if third not in "وي" else shape[:2],)
+def _joints(root: str, form: int) -> tuple[str, ...]:
+    """Letters that stand together in every form of a verb, in one of these ways: the first radicals, or the last."""
+    first, second, third = root[0], root[1], root[2]
+    if form > 10:
+        return ("",) if "ء" in root else (root[:3],)
     if form in (3, 6):
-        return (f"{first}ا{second}", f"{first}و{second}")
-    if second in "وي" and third not in "وي":
-        return ("",) if first in "وي" or form == 8 else tuple(first + long + third for long in ("", "ا", "و", "ي"))
-    if second in "وي" or third in "وي" or second == third:
-        return (shape[:2],) if first not in "وي" and form != 8 else ("",)
-    return (shape[1:],) if first in "وي" or form == 8 else (shape,)
+        return ("",) if "ء" in (first, second) else (f"{first}ا{second}", f"{first}و{second}")
+    firm = form in (2, 5)  # whose shadda keeps weak radicals and like ones
+    hollow = second in "وي" and third not in "وي" and not firm
+    if hollow and form != 8 and first not in "ويء" and third != "ء":
+        return tuple(first + long + third for long in ("", "ا", "و", "ي"))
+    head = "ء" not in (first, second) and (firm or not (hollow or first in "وي" or form == 8))
+    tail = "ء" not in (second, third) and third not in "وي" and (firm or not (second in "وي" or second == third))
+    return ((root if tail else root[:2]) if head else root[1:] if tail else "",)
 
 
 class _Candidate(NamedTuple):
-    """A verb under one of its skeletons, which ``pattern`` spells with placeholders, and what it shares with others."""
+    """A verb under one of its skeletons, which ``pattern`` spells with placeholders, and what its paradigm is kept by.
+
+    Of ``joints`` one stands in every form.
+    """
 
     verb: Verb
     pattern: str
@@ -177,7 +174,7 @@ def _index() -> tuple[dict[str, list[_Candidate]], dict[str, list[_Candidate]]]:
         _, root, form, vowels = verb
         shape, radicals = _shape(root, form == 8)
         head = _HEADS.get(form) or root[0].replace("ء", "ا")
-        vowels, joints = _vowels(shape, form, vowels), _joints(shape, form)
+        vowels, joints = _vowels(shape, form, vowels), _joints(root, form)
         for pattern in _patterns(shape, form):
             candidate = _Candidate(verb, pattern, shape, vowels, joints)
             key = _filled(pattern, radicals)
@@ -211,42 +208,62 @@ def _endings(head: str) -> tuple[str, ...]:
     return ("", "تم") if head[-2:] == "تم" else ("",)
 
 
-def matches(core: str) -> list[Match]:
-    """Return the verbs of which a folded word is a form, each once: perfects first, then imperfects.
+class _Group(NamedTuple):
+    """Verbs whose forms in a tense can have a skeleton, and what stands in that before and behind their own."""
 
-    >>> [(match.verb.root, match.form.person) for match in matches("استقبلت")]
-    [('قبل', '3fs')]
-    """
-    (perfects, imperfects), bare, first = _index(), skeleton(core), core[0]
-    found: dict[Verb, Match] = {}
+    candidates: list[_Candidate]
+    prefix: str
+    ending: str
+    tense: Tense
+
+
+@lru_cache(maxsize=65_536)
+def _groups(first: str, bare: str) -> list[_Group]:
+    """The verbs that words with this first letter and skeleton can be forms of."""
+    perfects, imperfects = _index()
+    found = []
     for ending in _endings(bare):
         candidates = perfects.get(first + bare[: len(bare) - len(ending)])
         if candidates:
-            _ask(candidates, core, "", ending, "perfect", found)
+            found.append(_Group(candidates, "", ending, "perfect"))
     if first in "يتنا":
         prefix = first if first in "تن" else ""  # which are no part of an imperfect's skeleton
         head = bare[len(prefix) :]
         for ending in ("", "ن") if head[-1:] == "ن" else ("",):
             candidates = imperfects.get(head[: len(head) - len(ending)])
             if candidates:
-                _ask(candidates, core, prefix, ending, "imperfect", found)
+                found.append(_Group(candidates, prefix, ending, "imperfect"))
+    return found
+
+
+def matches(core: str) -> list[Match]:
+    """Return the verbs of which a folded word is a form, each once: perfects first, then imperfects.
+
+    >>> [(match.verb.root, match.form.person) for match in matches("استقبلت")]
+    [('قبل', '3fs')]
+    """
+    groups = _groups(core[0], skeleton(core))
+    if not groups:
+        return []
+    found: dict[Verb, Match] = {}
+    for group in groups:
+        _ask(group, core, found)
     return list(found.values())
 
 
-def _ask(
-    candidates: list[_Candidate], core: str, prefix: str, ending: str, tense: Tense, found: dict[Verb, Match]
-) -> None:
-    """Add the candidates of which a word is a form in this tense; its skeleton has ``prefix`` and ``ending``."""
-    frame = _FIRM.sub("%s", core)
+def _ask(group: _Group, core: str, found: dict[Verb, Match]) -> None:
+    """Add the verbs of a group of which a word is a form."""
+    candidates, prefix, ending, tense = group
     first = "" if tense == "perfect" else core[0]
+    frame = ""
     for verb, pattern, shape, vowels, joints in candidates:
-        spelled = frame % (*prefix, *pattern, *ending)
         for joint in joints:
-            if joint in spelled:
+            if joint in core:
                 break
         else:
             continue
-        if verb not in found:
-            hit = _template(shape, verb.form, vowels, tense, first, spelled[-1]).get(spelled)
-            if hit is not None:
-                found[verb] = Match(verb, *hit)
+        frame = frame or "".join([letter if letter in _WEAK else "%s" for letter in core])
+        spelled = frame % (*prefix, *pattern, *ending)
+        hit = _template(shape, verb.form, vowels, tense, first, spelled[-1]).get(spelled)
+        if hit is not None and verb not in found:
+            found[verb] = Match(verb, *hit)

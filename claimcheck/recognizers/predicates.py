@@ -95,8 +95,8 @@ def _read(core: str) -> Reading | None:
         return irregular
     if len(core) < 2 or core.startswith("وو"):
         return None
-    readings = [(match.verb, _reading(match, core)) for match in matches(core)]
-    return _choose(readings) if readings else None
+    found = matches(core)
+    return _choose([(match.verb, _reading(match, core)) for match in found]) if found else None
 
 
 def _choose(readings: list[tuple[Verb, Reading]]) -> Reading:

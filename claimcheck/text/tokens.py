@@ -14,6 +14,7 @@ from attrs import define, field
 
 from claimcheck.model.spans import Span
 from claimcheck.text.orthography import MARKS, fold
+from claimcheck.text.stems import light_stem
 
 Shape = Literal["word", "number", "latin", "mark"]
 
@@ -31,6 +32,7 @@ _TOKEN = re.compile(f"({_WORD}|{_NUMBER}|{_LATIN}|[^\\s{MARKS}])")
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+_PROCLITICS = frozenset("وفبلكسا")  # the first letters of proclitics
 _TABLE_LIMIT = 300_000
 
 
@@ -52,8 +54,6 @@ class Word:
     def stem(self) -> str:
         """The light stem, for retrieval and for the weight of shared words."""
         if self._stem is None:
-            from claimcheck.text.stems import light_stem
-
             self._stem = light_stem(self.norm) if self.shape == "word" else self.norm.lower()
         return self._stem
 
@@ -64,9 +64,11 @@ def analyse(norm: str) -> tuple[tuple[str, str], ...]:
     >>> analyse("للدولار")
     (('', 'للدولار'), ('ل', 'لدولار'), ('لل', 'دولار'))
     """
+    if len(norm) < 3 or norm[0] not in _PROCLITICS:
+        return (("", norm),)
     found = [("", norm)]
     heads = [("", norm)]
-    if len(norm) > 2 and norm[0] in _CONJUNCTIONS:
+    if norm[0] in _CONJUNCTIONS:
         heads.append((norm[0], norm[1:]))
         found.append(heads[-1])
     for prefix, rest in heads:
