@@ -46,7 +46,7 @@ class Draft:
 
     def note(self, rule: str, tokens: Tokens, first: int, stop: int, result: str) -> None:
         """Record that ``rule`` consumed the tokens ``first`` up to ``stop`` and made ``result`` of them."""
-        self.steps.append(RuleStep(rule, tokens.span(first, stop).of(tokens.text), result))
+        self.steps.append(RuleStep(rule, tokens.text[tokens.starts[first] : tokens.end(stop - 1)], result))
 
     def infer(self, what: str, value: str, origin: str) -> None:
         """Record that ``what`` was taken from outside the span, from the words ``origin``."""
@@ -65,8 +65,8 @@ class Draft:
 
     def span(self, tokens: Tokens) -> Span:
         """Return the span, proclitics left out where the word stays whole without them."""
-        whole = tokens.span(self.first, self.stop)
-        return Span(whole.start + prefix_length(tokens.words[self.first], self.prefix), whole.end - self.cut)
+        start = tokens.starts[self.first] + prefix_length(tokens.words[self.first], self.prefix)
+        return Span(start, tokens.end(self.stop - 1) - self.cut)
 
 
 def prefix_length(word: Word, prefix: str) -> int:
@@ -76,6 +76,8 @@ def prefix_length(word: Word, prefix: str) -> int:
     >>> prefix_length(Tokens.of("وبِخمسة").words[0], "وب")
     3
     """
+    if not prefix:
+        return 0
     outer = prefix.removesuffix("ال") if prefix.endswith("ال") else prefix.removesuffix("لل")
     if not outer or not word.norm.startswith(outer):
         return 0

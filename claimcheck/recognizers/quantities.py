@@ -5,7 +5,7 @@ say a number themselves join (``quantity_nouns``), sums, ranges and scores are m
 bounds are read around what there is, and what a figure leaves out is taken from its neighbours.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claimcheck.errors import ClaimcheckError, excerpt
@@ -91,10 +91,7 @@ def _taken(tokens: Tokens, times: Sequence[TimeExpression]) -> set[int]:
     taken: set[int] = set()
     for time in times:
         if time.span is not None and not time.value.endswith("_REF"):
-            index = tokens.index_at(time.span.start)
-            while index < len(tokens) and tokens.starts[index] < time.span.end:
-                taken.add(index)
-                index += 1
+            taken.update(range(tokens.index_at(time.span.start), bisect_left(tokens.starts, time.span.end)))
     return taken
 
 

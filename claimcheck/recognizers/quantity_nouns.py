@@ -1,6 +1,7 @@
 """Nouns that say a number themselves: duals (يومين, رجلين), and a bare unit that is one (أقل من دقيقة, لمدة شهر)."""
 
 from functools import cache
+from itertools import compress, count
 
 from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
@@ -37,11 +38,9 @@ def _seeds() -> "Lookup[bool]":
 
 def drafts_of_nouns(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Return a draft for every noun outside ``drafts`` and ``taken`` that says one or two itself."""
-    candidates = [
-        index
-        for index, seed in enumerate(map(_seeds().__getitem__, tokens.words))
-        if seed is not None and (seed[1] or _may_be_one(tokens, index))
-    ]
+    seeds = list(map(_seeds().__getitem__, tokens.words))
+    places = compress(count(), seeds)  # a seed is a pair, or None
+    candidates = [index for index in places if seeds[index][1] or _may_be_one(tokens, index)]  # type: ignore[index]
     if not candidates:
         return []
     covered = set(taken)
@@ -61,13 +60,18 @@ def drafts_of_nouns(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> lis
     return found
 
 
+@cache
+def _before_one() -> frozenset[str]:
+    return _FOR | last_words()
+
+
 def _may_be_one(tokens: Tokens, index: int) -> bool:
     """Tell quickly whether the words beside a unit noun allow that it is one of it."""
     norms = tokens.norms
     following = norms[index + 1] if index + 1 < len(norms) else ""
     if following[:1] == "و" or following in _NIL or following == "الا":
         return True
-    return index > 0 and (norms[index - 1] in _FOR or norms[index - 1] in last_words())
+    return index > 0 and norms[index - 1] in _before_one()
 
 
 def _unit(tokens: Tokens, index: int, starts: dict[int, str]) -> Draft | None:

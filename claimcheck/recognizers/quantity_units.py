@@ -31,8 +31,9 @@ def draft_of(tokens: Tokens, number: NumberMention, limit: int) -> Draft:
     if draft.value == 0 and number.style == "words":
         _zero(tokens, draft, after)
         return draft
-    if after < len(tokens) and tokens.norms[after] in _UNITS_LIKE_NUMBERS:
-        limit = len(tokens)
+    norms = tokens.norms
+    if after < len(norms) and norms[after] in _UNITS_LIKE_NUMBERS:
+        limit = len(norms)
     _ = (
         (after < limit and _attach_behind(tokens, draft, after))
         or _attach_sign_before(tokens, draft)
@@ -62,11 +63,12 @@ def _plain_draft(tokens: Tokens, number: NumberMention) -> Draft:
         alternatives=number.alternatives,
         steps=list(number.steps),
     )
-    inside = tokens.norms[first : number.stop]
-    article = number.prefix.endswith("ال") and tokens.norms[first - 1] == number.prefix
-    opened = ")" in inside and "(" not in inside and tokens.norms[first - 1] == "("  # (40) ألف ناخب
-    if first and (article or opened):
-        draft.grow_left(first - 1, number.prefix if article else "")
+    if first:
+        inside = tokens.norms[first : number.stop]
+        article = number.prefix.endswith("ال") and tokens.norms[first - 1] == number.prefix
+        opened = ")" in inside and "(" not in inside and tokens.norms[first - 1] == "("  # (40) ألف ناخب
+        if article or opened:
+            draft.grow_left(first - 1, number.prefix if article else "")
     return draft
 
 
@@ -80,7 +82,8 @@ def _zero(tokens: Tokens, draft: Draft, after: int) -> None:
 def _behind_brackets(tokens: Tokens, draft: Draft) -> int:
     """Return the token behind the number, or behind the bracket or quotation mark that closes around it."""
     stop, first = draft.stop, draft.first
-    if stop < len(tokens) and tokens.norms[stop] in CLOSING and first and tokens.norms[first - 1] in OPENING:
+    norms = tokens.norms
+    if first and stop < len(norms) and norms[stop] in CLOSING and norms[first - 1] in OPENING:
         return stop + 1
     return stop
 

@@ -114,6 +114,9 @@ def expand(form: str) -> list[tuple[Form, bool]]:
                 columns.append([(word, False) for word in adjectives(bare)])
             else:
                 columns.append([(bare, own == "2")])
+        if len(columns) == 1:
+            found += [((word,) if word.isalpha() else tuple(_tokens(word)), dual) for word, dual in columns[0]]
+            continue
         for combination in product(*columns):
             words = tuple(part for word, _ in combination for part in _tokens(word))
             found.append((words, any(dual for _, dual in combination)))
@@ -176,6 +179,11 @@ def unit_at(tokens: Tokens, index: int) -> UnitHit | None:
 
 def _follows(tokens: Tokens, index: int, rest: Form) -> bool:
     """Tell whether the words of ``rest`` stand from token ``index`` on, each with or without its article."""
-    if index + len(rest) > len(tokens):
-        return False
-    return all(tokens.words[index + offset].norm in (word, "ال" + word) for offset, word in enumerate(rest))
+    norms = tokens.norms
+    if not rest or index + len(rest) > len(norms):
+        return not rest
+    for place, word in enumerate(rest, index):
+        norm = norms[place]
+        if norm != word and norm != "ال" + word:
+            return False
+    return True
