@@ -4,6 +4,8 @@
 phrase means in this document. Here the three are put together.
 """
 
+from bisect import bisect_left, bisect_right
+
 from claimcheck.model.mentions import Attribution, Content, Cue, Form, Name, Source
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.cast import Cast, Spoken
@@ -97,13 +99,13 @@ def _attribution(scan: Scan, report: Report, bounds: Span, spoken: Spoken) -> At
 
 def _quotes(scan: Scan, bounds: Span) -> tuple[Span, ...]:
     """Return the quotations inside a content, without their marks; the first of very many, to stay linear."""
-    if not scan.quotations:
-        return ()
     found: list[Span] = []
-    first = scan.tokens.index_at(bounds.start)
-    for quotation in scan.quotations_from(first - 2):
-        if len(found) >= _MOST_QUOTES or scan.tokens.starts[quotation.opener] >= bounds.end:
+    starts, openers = scan.tokens.starts, scan.openers
+    first = bisect_right(starts, bounds.start) - 1
+    for at in range(bisect_left(openers, first - 2), len(openers)):
+        if len(found) >= _MOST_QUOTES or starts[openers[at]] >= bounds.end:
             break
+        quotation = scan.quotations[at]
         if quotation.start < quotation.stop:
             span = scan.tokens.span(quotation.start, quotation.stop)
             if span.start <= bounds.start + 12 and span.end >= bounds.end and span.start <= bounds.start:

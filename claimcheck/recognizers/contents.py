@@ -32,7 +32,7 @@ class ContentFinder:
         self.scan = scan
         self.tokens, self.norms = scan.tokens, scan.norms
         self.quotes = scan.quotations
-        self.openers = [quotation.opener for quotation in self.quotes]
+        self.openers = scan.openers
         self.begins = {report.begin for report in reports}
         cuts = set(references) | {self._cut(report) for report in reports if self._separates(report)}
         self.stops = sorted(cuts | self._turns({scan.sentence(report.cue_first) for report in reports}))
@@ -104,7 +104,7 @@ class ContentFinder:
 
     def _quote_at(self, start: int) -> Quotation | None:
         """Return the quotation that opens just before ``start``."""
-        for opener in (start - 1, start - 2, start):
+        for opener in (start - 1, start - 2, start) if self.quotes else ():
             quote = self.scan.quotes.get(opener)
             if quote is not None and quote.start <= start < quote.stop:
                 return quote

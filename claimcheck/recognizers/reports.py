@@ -188,7 +188,7 @@ class ReportFinder:
 
     def _that_told(self, index: int, prefix: str, form: CueForm, limit: int) -> Report | None:
         """ذلك as the object stands for the clause before (أوضح ذلك فلان)."""
-        if prefix or form.homograph or self.norms[index + 1 : index + 2] != ["ذلك"]:
+        if prefix or form.homograph or index + 1 >= len(self.norms) or self.norms[index + 1] != "ذلك":
             return None
         group, _ = self.subjects.behind(index + 2, limit, False)
         if not group:

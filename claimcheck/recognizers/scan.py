@@ -67,7 +67,7 @@ class Scan:
         self.cues = self.triggers.cues
         self._texts: dict[tuple[int, int, bool], str] = {}
         self._known: dict[int, tuple[int, int]] = {}
-        self._openers = [quotation.opener for quotation in self.quotations]
+        self.openers = [quotation.opener for quotation in self.quotations]
         stops = [0, 0, *(quotation.stop for quotation in self.quotations)]
         self._reaches = list(map(max, stops, stops[1:], stops[2:]))  # the last stop of each and the two before it
         self.names = tuple(names)
@@ -93,7 +93,7 @@ class Scan:
 
     def quotation_of(self, index: int) -> Quotation | None:
         """Return the quotation that holds a token, the innermost of those that opened last before it."""
-        at = bisect_left(self._openers, index)
+        at = bisect_left(self.openers, index)
         if not at or index >= self._reaches[at - 1]:
             return None
         for quotation in reversed(self.quotations[max(0, at - 3) : at]):
@@ -124,11 +124,6 @@ class Scan:
         """The original text."""
         return self.tokens.text
 
-    def quotations_from(self, index: int) -> Iterable[Quotation]:
-        """Yield the quotations whose opening mark stands at ``index`` or behind it."""
-        for at in range(bisect_left(self._openers, index), len(self.quotations)):
-            yield self.quotations[at]
-
     def verb(self, index: int) -> Reading | None:
         """Return the reading of a token as a verb, where it has one."""
         return verbs[self.words[index]]
@@ -141,15 +136,15 @@ class Scan:
     def spans(self) -> dict[int, tuple[int, Name]]:
         """The recognised names by their first token: (token behind, name)."""
         found = {}
-        starts, words = self.tokens.starts, self.words
+        starts, words, total = self.tokens.starts, self.words, len(self.words)
         for name in self.names:
             span = name.span
             if span is not None and name.kind in _NAMED:
                 first = bisect_right(starts, span.start) - 1
                 if _nameless[words[first]]:
                     continue
-                stop = first + 1
-                while stop < len(starts) and starts[stop] < span.end:
+                stop, end = first + 1, span.end
+                while stop < total and starts[stop] < end:
                     stop += 1
                 found[first] = (stop, name)
         return found

@@ -107,6 +107,8 @@ class PhraseReader:
 
     def with_appositions(self, group: list[Mention], end: int, limit: int) -> tuple[list[Mention], int]:
         """Join what stands behind a comma to the last speaker: الرئيس الروسي، فلاديمير بوتين، · فلان، رئيس البعثة."""
+        if end + 1 >= limit or self.norms[end] not in COMMAS:
+            return group, end
         last, begin = group[-1], end
         for _ in range(3):
             following = end + 1

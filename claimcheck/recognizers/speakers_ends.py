@@ -9,6 +9,7 @@ from claimcheck.recognizers.speakers_shapes import Shapes
 from claimcheck.recognizers.speakers_words import Head, infos, tables
 
 DEMONSTRATIVES = forms("هذا هذه ذلك تلك")
+_PROBED = DEMONSTRATIVES | {"باسم", "غير"}
 
 
 class Walk:
@@ -57,19 +58,21 @@ class PhraseEnds:
 
     def stop(self, walk: Walk, limit: int, stop_at_object: bool) -> bool:
         """Tell whether the phrase ends before the next word."""
-        here, info, shapes = walk.here, infos[self.words[walk.here]], self.shapes
+        here, shapes = walk.here, self.shapes
+        info, norm = infos[self.words[here]], self.norms[here]
         if walk.name and here == walk.name[1] and not shapes.role_behind(here):
             return True
         named = here in self.spans and not info.joined and not self.scan.starts_inside(here)
-        if named or self.on_behalf(walk) or self._qualified(walk, limit):
+        if named or (norm in _PROBED and (self.on_behalf(walk) or self._qualified(walk, limit))):
             return False
         if info.adverb and not shapes.is_ali(here):
             return not self._described(walk, limit)
-        if self.norms[here] in RELATIVES or (info.particle and not info.head) or self._addressed(walk):
+        if norm in RELATIVES or (info.particle and not info.head) or self._addressed(walk):
             return True
-        headed = info.prefix[:1] == "و" and (info.head != "" or info.definite)
-        if headed or shapes.joining(here):
-            return self._next_member(walk, headed)
+        if norm[0] == "و":
+            headed = info.prefix[:1] == "و" and (info.head != "" or info.definite)
+            if headed or shapes.joining(here):
+                return self._next_member(walk, headed)
         return self._turns(walk, stop_at_object)
 
     def _qualified(self, walk: Walk, limit: int) -> bool:
