@@ -36,11 +36,12 @@ def words_of(section: str, name: str) -> frozenset[str]:
 
 def neighbour(tokens: Tokens, index: int) -> str:
     """Return the folded word at ``index`` without a conjunction, a quotation mark skipped; empty outside the text."""
-    if index > 0 and tokens.norms[index] in _QUOTES:
+    norms = tokens.norms
+    if index > 0 and norms[index] in _QUOTES:
         index -= 1
-    if not 0 <= index < len(tokens):
+    if not 0 <= index < len(norms):
         return ""
-    norm = tokens.norms[index]
+    norm = norms[index]
     return norm[1:] if norm.startswith("و") and len(norm) > 2 else norm
 
 
@@ -48,14 +49,17 @@ def is_homograph(tokens: Tokens, items: Items, mention: NumberMention) -> bool:
     """Tell whether what was read as a number is another word, or a part of a name, at this place."""
     if tokens.words[mention.first].shape == "number":
         return _is_designation(tokens, mention)
+    norms = tokens.norms
     before = neighbour(tokens, mention.first - 1)
-    after = tokens.norms[mention.stop] if mention.stop < len(tokens) else ""
+    after = norms[mention.stop] if mention.stop < len(norms) else ""
     core = _core(tokens, mention)
     words = {core, core.removeprefix("ال")} if mention.definite else {core}
-    if any(before in _table("not_after").get(word, ()) for word in words):
+    table = _table("not_after")
+    if not words.isdisjoint(table) and any(before in table.get(word, ()) for word in words):
         return True
-    words = {tokens.norms[mention.stop - 1]} if mention.stop - mention.first > 1 else words
-    if any(after in _table("not_before").get(word, ()) for word in words):
+    words = {norms[mention.stop - 1]} if mention.stop - mention.first > 1 else words
+    table = _table("not_before")
+    if not words.isdisjoint(table) and any(after in table.get(word, ()) for word in words):
         return True
     if mention.stop - mention.first > 1:
         return False

@@ -141,8 +141,11 @@ class Reader:
             return None
         for entry in held.entries:
             if entry.kind in kinds:
-                stop = index + 1 + len(entry.rest)
-                if not entry.rest or tuple(self.norms[index + 1 : stop]) == entry.rest:
+                rest = entry.rest
+                if not rest:
+                    return Hit(entry, index + 1, held.prefix)
+                stop = index + 1 + len(rest)
+                if tuple(self.norms[index + 1 : stop]) == rest:
                     return Hit(entry, stop, held.prefix)
         return None
 

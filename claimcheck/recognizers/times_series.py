@@ -81,9 +81,8 @@ def bare_year(reader: Reader, index: int) -> list[Found]:
         return []
     stop, mark = era(reader, index + 1)
     value, width = digits.entry.value, len(reader.norm(index))
-    if width in {2, 3} and mark == "AH" and stop > index + 1 and reader.norm(index - 1) in {"(", "سنه", "عام", "في"}:
-        return [Found(index, stop, of_year(value, mark), "year")]
-    if mark == "BC":
+    short = width in {2, 3} and mark == "AH" and stop > index + 1
+    if mark == "BC" or (short and reader.norm(index - 1) in {"(", "سنه", "عام", "في"}):
         return [Found(index, stop, of_year(value, mark), "year")]
     if width != 4:
         return []
