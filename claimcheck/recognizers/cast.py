@@ -178,7 +178,7 @@ class Cast:
         return self._by_words(words) or self._by_head(words)
 
     def _by_words(self, words: tuple[str, ...]) -> list[Member]:
-        found = self.members.alike(words)
+        found = list(self.members.alike(words))
         return _best(found, lambda m: (m.kind == "person", len(m.words)))
 
     def _by_head(self, words: tuple[str, ...]) -> list[Member]:

@@ -144,8 +144,8 @@ class Members:
 
     # -- finding -----------------------------------------------------------------------------------------------------
 
-    def alike(self, words: tuple[str, ...]) -> list[Member]:
-        """Return the members of which ``words`` is a shorter or a fuller form: the rarest word tells most of them."""
+    def alike(self, words: tuple[str, ...]) -> Iterator[Member]:
+        """Yield the members of which ``words`` is a shorter or a fuller form: the rarest word tells most of them."""
         rarest: list[Member] | None = None
         candidates: list[Member] = []
         for word in words:
@@ -153,14 +153,14 @@ class Members:
             if rarest is None or len(listed) < len(rarest):
                 rarest = listed
             candidates += self._by_first.get(word, _NOBODY)
-        found: list[Member] = []
+        if not rarest and not candidates:
+            return
         seen: set[int] = set()
         for member in (*(rarest or ()), *candidates):
             if id(member) not in seen:
                 seen.add(id(member))
                 if shorter(words, member.words) or shorter(member.words, words):
-                    found.append(member)
-        return found
+                    yield member
 
     def headed(self, word: str) -> Iterator[Member]:
         """Yield the institutions whose name opens with a word."""
