@@ -27,6 +27,7 @@ from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
 
 _DOING_SPAN = 10  # tokens from قام or سجل to the verbal noun that tells what was done
+_NONE = range(0)
 _TRIMMED = frozenset('،,;؛.:-"«»“”„‹›…()[]')
 
 
@@ -95,7 +96,9 @@ class _Builder:
         if first >= stop:
             return None
         figures, moments, named = self.queues
-        quantities, times, parties = figures.take(stop), moments.take(stop), named.take(stop)
+        quantities = figures.take(stop) if figures.next < stop else _NONE
+        times = moments.take(stop) if moments.next < stop else _NONE
+        parties = named.take(stop) if named.next < stop else _NONE
         attribution = self.contents.covering(first, stop)
         cue = self._cue(first, stop) if self.next_cue < stop else None
         predicate, passive = self._predicate(clause, cue, first, stop)

@@ -89,9 +89,13 @@ def _is_alike(letter: str, before_t: bool, last: bool) -> bool:
     return not before_t and (letter in _ALIKE_BUT_FIRST or (letter in _ALIKE_BUT_LAST and not last))
 
 
-def _vowels(shape: str, form: int, vowels: str) -> str:
-    """Return the vowels that are to be seen: those of a root without weak letters and hamza never are."""
-    return vowels if form == 1 and not _WEAK.isdisjoint(shape) else "au"
+def _vowels(shape: str, vowels: str, tense: Tense) -> str:
+    """Return the vowels of form 1 as far as a tense shows them: never where no radical is weak or a hamza."""
+    if _WEAK.isdisjoint(shape):
+        return "au"
+    if tense == "perfect":
+        return vowels[0] + "u"
+    return vowels if shape[0] == "و" else "a" + vowels[1]  # both decide whether و is dropped
 
 
 @cache
@@ -107,7 +111,7 @@ def dictionary_form(verb: Verb) -> str:
     'أعطى'
     """
     shape, radicals = _shape(verb.root, verb.form == 8)
-    return _filled(_first_form(shape, verb.form, _vowels(shape, verb.form, verb.vowels)), radicals)
+    return _filled(_first_form(shape, verb.form, _vowels(shape, verb.vowels, "perfect")), radicals)
 
 
 def _filled(spelled: str, radicals: str) -> str:
@@ -174,12 +178,12 @@ def _index() -> tuple[dict[str, list[_Candidate]], dict[str, list[_Candidate]]]:
         _, root, form, vowels = verb
         shape, radicals = _shape(root, form == 8)
         head = _HEADS.get(form) or root[0].replace("ء", "ا")
-        vowels, joints = _vowels(shape, form, vowels), _joints(root, form)
+        past, present = _vowels(shape, vowels, "perfect"), _vowels(shape, vowels, "imperfect")
+        joints = _joints(root, form)
         for pattern in _patterns(shape, form):
-            candidate = _Candidate(verb, pattern, shape, vowels, joints)
             key = _filled(pattern, radicals)
-            perfects.setdefault(head + key, []).append(candidate)
-            imperfects.setdefault(key, []).append(candidate)
+            perfects.setdefault(head + key, []).append(_Candidate(verb, pattern, shape, past, joints))
+            imperfects.setdefault(key, []).append(_Candidate(verb, pattern, shape, present, joints))
     return perfects, imperfects
 
 

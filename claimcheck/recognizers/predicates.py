@@ -12,7 +12,7 @@ from claimcheck.recognizers.paradigms import Match, Verb, dictionary_form, match
 from claimcheck.text.orthography import fold
 
 _OBJECTS = ("ها", "هم", "هما", "هن", "ه", "نا", "ني", "كم", "ك")
-_LAST = frozenset(ending[-1] for ending in _OBJECTS)
+_BY_LAST = {last: tuple([end for end in _OBJECTS if end[-1] == last]) for last in "اهمنيك"}
 
 
 class Reading(NamedTuple):
@@ -76,9 +76,9 @@ def read_verb(core: str) -> Reading | None:
     (True, 'قال', True)
     """
     plain = _read(core)
-    if plain is not None or core[-1:] not in _LAST:
+    if plain is not None:
         return plain
-    for ending in _OBJECTS:
+    for ending in _BY_LAST.get(core[-1:], ()):
         if core.endswith(ending) and len(core) - len(ending) >= 2 + (core[0] == "ي"):
             base = core[: -len(ending)]
             found = _read(base) or (_read(base[:-1] + "ي") if base.endswith("ا") else None) or _read(base + "ا")
