@@ -120,10 +120,11 @@ def _classify(word: Word) -> WordInfo:
 def _function(word: Word, lists: dict[str, frozenset[str]]) -> tuple[bool, bool, bool]:
     """Tell whether a word is an adverb, a particle, or a demonstrative behind a fused preposition."""
     adverb = particle = fused = False
+    particles, adverbs = lists["particles"], lists["adverbs"]
     for prefix, core in word.analyses:
-        if prefix in {"", "و", "ف"} and (core in lists["particles"] or core in lists["adverbs"]):
+        if (core in particles or core in adverbs) and prefix in {"", "و", "ف"}:
             particle = True
-            adverb = adverb or core in lists["adverbs"]
+            adverb = adverb or core in adverbs
         if prefix and prefix[-1] in "بلك" and core in _DEMONSTRATIVES:
             fused = True
     return adverb, particle, fused

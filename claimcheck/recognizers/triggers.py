@@ -68,9 +68,9 @@ class _Kinds(dict[Word, int]):
     def __missing__(self, word: Word) -> int:
         if len(self) > _LIMIT:
             self.clear()
-        kind = self.plain.get(word.norm, 0)
+        kind, cues = self.plain.get(word.norm, 0), self.cues
         for prefix, core in word.analyses:
-            if core in self.cues and prefix in self.proclitics:
+            if core in cues and prefix in self.proclitics:
                 kind |= _CUE
                 break
         self[word] = kind
