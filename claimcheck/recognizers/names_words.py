@@ -92,19 +92,15 @@ class _Entries(dict[Word, NameWord | None]):
         self.known = self._cores()
 
     def _cores(self) -> frozenset[str]:
-        """Return all that a reading can be without its proclitics; the rest is looked up in no table."""
+        """Return all that a listed word can be without its proclitics; the rest is looked up in no table."""
         with_article = [form[2:] for table in (self.phrases, self.heads) for form in table if form.startswith("ال")]
         tables = (self.given, self.surnames, self.bare_surnames, self.nations, self.phrases, self.heads)
-        return frozenset(["علي"]).union(with_article, *tables)
+        return frozenset(["علي"]).union(with_article, self.titles.entries, *tables)
 
     def __missing__(self, word: Word) -> NameWord | None:
         if len(self) > 300_000:
             self.clear()
-        found = self._answer(word) if word.shape == "word" and len(word.norm) > 1 else None
-        title = self.titles[word] if word.shape == "word" else None
-        if title:
-            found = found or NameWord(title[0], title[1].lemma)
-            found.title, found.definite_title = title[1], is_definite(title[0])
+        found = self._answer(word) if word.shape == "word" else None
         if found:
             prefix = found.prefix
             found.skip = 0 if prefix.endswith("لل") else len(prefix.removesuffix("ال"))
@@ -115,15 +111,29 @@ class _Entries(dict[Word, NameWord | None]):
         return found
 
     def _answer(self, word: Word) -> NameWord | None:
-        """Return the first reading of the word that one of the tables holds."""
-        for prefix, core in word.analyses:
-            found = self._reading(prefix, core, word.text) if core in self.known else None
-            if found:
-                return found
-        if word.norm == "عبد" or (word.norm.startswith("عبدال") and len(word.norm) >= 7):
-            return NameWord("", word.norm, servant=True)
-        if word.norm not in self.barred and looks_foreign(word.norm, word.text):
-            return NameWord("", word.norm, foreign=True)
+        """Return the first reading of the word that one of the tables holds, and the title that it is."""
+        found, known = None, self.known
+        listed = [reading for reading in word.analyses if reading[1] in known]
+        if len(word.norm) > 1:
+            for prefix, core in listed:
+                found = self._reading(prefix, core, word.text)
+                if found:
+                    break
+            else:
+                found = self._by_letters(word)
+        title = self.titles[word] if listed else None
+        if title:
+            found = found or NameWord(title[0], title[1].lemma)
+            found.title, found.definite_title = title[1], is_definite(title[0])
+        return found
+
+    def _by_letters(self, word: Word) -> NameWord | None:
+        """Return what its letters alone tell of a word: عبد and عبدال..., a word of another language."""
+        norm = word.norm
+        if norm == "عبد" or (norm.startswith("عبدال") and len(norm) >= 7):
+            return NameWord("", norm, servant=True)
+        if norm not in self.barred and looks_foreign(norm, word.text):
+            return NameWord("", norm, foreign=True)
         return None
 
     def _reading(self, prefix: str, core: str, text: str) -> NameWord | None:
