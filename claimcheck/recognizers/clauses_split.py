@@ -69,8 +69,8 @@ class _Splitter:
             sign = signs[i]
             assert sign is not None
             if sign.mark is not None:
-                if self.verb is not None:
-                    self._mark(i)
+                if self.verb is not None and not self.opened and i not in covered:
+                    self.edge = i + 1  # what follows may be a new clause
             elif sign.opener is not None and i not in covered:
                 if self.verb is not None:
                     self._opener(i, sign)
@@ -83,11 +83,6 @@ class _Splitter:
         """End the clause at ``stop``."""
         lemma = "" if self.verb is None else self.text.lemma(self.verb)
         self.found.append(Clause(self.start, stop, self.verb, self.auxiliary, lemma))
-
-    def _mark(self, i: int) -> None:
-        """A mark behind a verb: what follows may be a new clause."""
-        if not self.opened and i not in self.covered:
-            self.edge = i + 1
 
     def _opener(self, i: int, sign: Sign) -> None:
         """A conjunction behind a verb: the next verb belongs to what it opens."""
