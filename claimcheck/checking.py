@@ -1,6 +1,7 @@
 """Checking a whole article: each of its claims against a corpus, and the article against itself."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import exp, log
 from typing import Protocol
@@ -10,6 +11,7 @@ from attrs import define, evolve, field, frozen
 from claimcheck.comparison.judgement import Judgement
 from claimcheck.comparison.settings import DEFAULT, Settings
 from claimcheck.comparison.sides import Side
+from claimcheck.comparison.terms import content_stems
 from claimcheck.consistency import internal_findings
 from claimcheck.extraction import extract
 from claimcheck.model.claims import Claim, Document, Extraction
@@ -90,6 +92,16 @@ class _Trial:
     settings: Settings
     weight: "_Weigher"
     sources: dict[tuple[int, tuple[int, ...]], Source] = field(factory=dict)
+    names: dict[int, frozenset[str]] = field(factory=dict)
+
+    def side(self, extraction: Extraction, claims: tuple[Claim, ...], middle: Claim) -> Side:
+        """Return claims as a side, in the surroundings of one of them: the claims around it and the title."""
+        title = content_stems(extraction.document.title) if extraction.document.title else ()
+        terms = (term for claim in _window(extraction, [middle]) for term in claim.terms)
+        if id(extraction) not in self.names:
+            self.names[id(extraction)] = _names(extraction)
+        names = self.names[id(extraction)]
+        return Side(extraction, claims, context=(*title, *terms), context_names=names, whole=False)
 
     def outcomes(self, side: Side, claim: Claim) -> list[Outcome]:
         """Compare a claim with the passages that are about it; with the nearest one alone where none is."""
@@ -103,9 +115,13 @@ class _Trial:
         return [self._anchored(outcome_of(side, source, self.settings, self.weight)) for source in relevant]
 
     def _source(self, candidate: Candidate) -> Source:
+        """Make a source of a candidate: the claims that were found and those near them."""
         key = (id(candidate.extraction), candidate.claims)
         if key not in self.sources:
-            self.sources[key] = _source(candidate)
+            extraction = candidate.extraction
+            found = [extraction.claims[position] for position in candidate.claims]
+            side = self.side(extraction, tuple(_window(extraction, found)), found[0])
+            self.sources[key] = Source(side, (_passage(side, candidate.document),))
         return self.sources[key]
 
     def _unlike(self, side: Side, source: Source) -> str | None:
@@ -120,8 +136,10 @@ class _Trial:
 def _verdict(extraction: Extraction, index: int, trial: _Trial | None, settings: Settings) -> Verdict:
     """Judge one claim by the references that are about it: those that share almost as much as the nearest one."""
     claim = extraction.claims[index]
-    side = _side(extraction, (claim,), claim)
-    outcomes = trial.outcomes(side, claim) if trial is not None else []
+    if trial is None:
+        return evolve(combine(claim.text, (), claim_span=claim.span), claim_index=index)
+    side = trial.side(extraction, (claim,), claim)
+    outcomes = trial.outcomes(side, claim)
     best = max((o.judgement.shared for o in outcomes), default=0.0)
     near = [o for o in outcomes if o.judgement.shared >= best - settings.second_best]
     telling = settled([o for o in near if o.judgement.label != "not_enough_info"], side, settings)
@@ -159,46 +177,32 @@ class _Weigher:
         return 0.0 if stem[:1].isdigit() else self.corpus.idf(stem) + self.background
 
 
-def _names(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the stems of the names in some claims."""
-    from claimcheck.comparison.terms import content_stems
-
-    return frozenset(s for name in {n.canonical for claim in claims for n in claim.names} for s in content_stems(name))
-
-
-def _side(extraction: Extraction, claims: tuple[Claim, ...], middle: Claim | None) -> Side:
-    """Return claims as a side, in the surroundings of one of them: the claims around it and the title."""
-    from claimcheck.comparison.terms import content_stems
-
-    near = [] if middle is None else _window(extraction, [middle])
-    title = content_stems(extraction.document.title) if extraction.document.title else ()
-    return Side(
-        extraction,
-        claims,
-        context=(*title, *(term for claim in near for term in claim.terms)) if near else (),
-        context_names=_names(extraction.claims),
-        whole=False,
-    )
+def _names(extraction: Extraction) -> frozenset[str]:
+    """Return the stems of all the names in the claims of a document."""
+    names = {name.canonical for claim in extraction.claims for name in claim.names}
+    return frozenset(stem for name in names for stem in content_stems(name))
 
 
-def _window(extraction: Extraction, found: list[Claim]) -> list[Claim]:
+def _window(extraction: Extraction, found: Sequence[Claim]) -> list[Claim]:
     """Return the claims that stand within ``WINDOW`` characters of those found, in text order."""
     spans = [claim.span for claim in found if claim.span is not None]
     if not spans:
-        return found
+        return list(found)
     low, high = min(s.start for s in spans) - WINDOW, max(s.end for s in spans) + WINDOW
-    return [c for c in extraction.claims if c.span is not None and low <= c.span.start and c.span.end <= high]
+    first = bisect_left(extraction.claims, low, key=_start)
+    last = bisect_right(extraction.claims, high, key=_start)
+    return [claim for claim in extraction.claims[first:last] if claim.span is not None and claim.span.end <= high]
 
 
-def _source(candidate: Candidate) -> Source:
-    """Make a source of a candidate: its claims and those near them; the passage is the text that they cover."""
-    extraction = candidate.extraction
-    found = [extraction.claims[position] for position in candidate.claims]
-    near = _window(extraction, found) or found
-    spans = [claim.span for claim in near if claim.span is not None]
-    side = _side(extraction, tuple(near), found[0] if found else None)
+def _start(claim: Claim) -> int:
+    """Return where a claim begins; claims stand in this order."""
+    return claim.span.start if claim.span is not None else -1
+
+
+def _passage(side: Side, document: Document) -> tuple[Evidence, Span]:
+    """Return the evidence that a side is: the text that its claims cover, with its place."""
+    spans = [claim.span for claim in side.claims if claim.span is not None]
     if not spans:
-        return Source(side, ((Evidence(text=None, score=0.0, document=candidate.document), Span(0, 0)),))
+        return Evidence(text=None, score=0.0, document=document), Span(0, 0)
     place = Span(min(s.start for s in spans), max(s.end for s in spans))
-    text = place.of(extraction.text)
-    return Source(side, ((Evidence(text=text, score=0.0, span=place, document=candidate.document), place),))
+    return Evidence(text=place.of(side.extraction.text), score=0.0, span=place, document=document), place

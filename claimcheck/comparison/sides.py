@@ -4,7 +4,7 @@ Both sides are made by the same function from the same kind of value, so compari
 """
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import define, field, frozen
 
@@ -140,18 +140,21 @@ class Side:
         """The attributions that the claims belong to or open, in text order."""
         indices = {claim.attribution for claim in self.claims if claim.attribution is not None}
         spans = [claim.span for claim in self.claims if claim.span is not None]
+        low, high = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
         for index, attribution in enumerate(self.extraction.attributions):
-            if self.whole or any(span.covers(attribution.cue.span) for span in spans):
+            cue = attribution.cue.span
+            if self.whole or (low <= cue.start < high and any(span.covers(cue) for span in spans)):
                 indices.add(index)
         return tuple(self._speech(self.extraction.attributions[index]) for index in sorted(indices))
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
         """The literal quotations inside the claims, attributed or not, in text order."""
-        tokens = Tokens.of(self.extraction.text)
-        found = [tokens.span(q.start, q.stop) for q in quotations(tokens) if q.stop > q.start]
+        found = _quotes(self.extraction.text)
+        if self.whole:
+            return found
         spans = [claim.span for claim in self.claims if claim.span is not None]
-        return tuple(quote for quote in found if self.whole or any(span.overlaps(quote) for span in spans))
+        return tuple(quote for quote in found if any(span.overlaps(quote) for span in spans))
 
     def _speech(self, attribution: Attribution) -> Speech:
         from claimcheck.comparison.terms import content_stems
@@ -169,6 +172,13 @@ class Side:
     def speech_of(self, claim: Claim) -> Attribution | None:
         """Return the attribution whose content the clause belongs to."""
         return None if claim.attribution is None else self.extraction.attributions[claim.attribution]
+
+
+@lru_cache(maxsize=64)  # the sides of one article are many
+def _quotes(text: str) -> tuple[Span, ...]:
+    """Return the quotations of a text that have words in them."""
+    tokens = Tokens.of(text)
+    return tuple(tokens.span(q.start, q.stop) for q in quotations(tokens) if q.stop > q.start)
 
 
 def _length(claim: Claim) -> int:

@@ -8,6 +8,7 @@ from attrs import define, field
 from claimcheck.corpus.query import Query
 from claimcheck.corpus.retrieval import Hit
 from claimcheck.corpus.terms import claim_terms
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Document, Extraction
 
 # A candidate answers at least this share of the claim's weight, and this part of what the best one answers: passages
@@ -47,9 +48,11 @@ class Candidate:
     @property
     def claims(self) -> tuple[int, ...]:
         """The positions of the passage's claims, those that share most with the query first."""
+        extraction, weights = self.extraction, self._query.weights
+        if any(not 0 <= position < len(extraction.claims) for position in self._positions):
+            raise ClaimcheckError("the corpus is damaged", where=f"the claims of a passage of {self.document.id}")
         if len(self._positions) < 2:
             return self._positions
-        extraction, weights = self.extraction, self._query.weights
 
         def shared(position: int) -> float:
             terms = set(claim_terms(extraction.claims[position], extraction))

@@ -1,6 +1,7 @@
 """From a claim, or any text, to the weighted terms that it is looked up by."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
@@ -52,8 +53,10 @@ def claim_query(claim: Claim, extraction: Extraction) -> Query:
 
 def _around(claim: Claim, extraction: Extraction) -> Iterable[str]:
     """Yield the terms of the claims next to one, and of the title."""
-    try:
-        place = extraction.claims.index(claim)
+    begin = claim.span.start if claim.span is not None else 0
+    near = bisect_left(extraction.claims, begin, key=lambda other: other.span.start if other.span else 0)
+    try:  # claims stand in text order, unless somebody made them otherwise
+        place = near if extraction.claims[near : near + 1] == (claim,) else extraction.claims.index(claim)
     except ValueError:
         raise ClaimcheckError("the claim is not one of the extraction's", where=str(claim.text)) from None
     for other in extraction.claims[max(0, place - _NEAR) : place + _NEAR + 1]:
