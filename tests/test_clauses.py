@@ -177,3 +177,10 @@ def test_every_claim_of_an_article():
         for claim in extraction.claims
     ]
     assert found == EXPECTED
+
+
+@pytest.mark.parametrize("word", ["كسوف", "كلم", "كهل"])
+def test_no_particle_stands_behind_a_preposition(word):
+    """كسوف holds no سوف, كلم no لم, كهل no هل."""
+    claims = extract(f"دام {word} الشمس ساعة.").claims
+    assert {(claim.mood, claim.polarity) for claim in claims} == {("assertion", "affirmed")}

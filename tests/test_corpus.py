@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import ClaimcheckError, Corpus, Document, Extraction, extract
+from claimcheck import ClaimcheckError, Corpus, Document, Extraction, check, extract
 from claimcheck.corpus import OutdatedCorpusWarning
 from claimcheck.corpus.codec import without_steps
 from claimcheck.corpus.schema import SCHEMA_VERSION
@@ -297,6 +297,16 @@ def test_compact_keeps_everything(path: Path) -> None:
         fresh.add([Document(id=str(i), text=f"قتل {i} شخصاً في انفجار في المرفأ رقم {i}.") for i in range(150, 200)])
         fresh.compact()
     assert small <= path.with_name("fresh.ccdb").stat().st_size + 8192
+
+
+@pytest.mark.parametrize("positions", ["0 99", "-1 0", "99"])
+def test_a_passage_of_claims_that_are_none(positions: str) -> None:
+    """Positions beyond a document's claims are damage, named in one error."""
+    with Corpus.open(":memory:") as corpus:
+        corpus.add([BLAST])
+        corpus._connection.execute("UPDATE passages SET claims = ?", [positions])
+        with pytest.raises(ClaimcheckError, match="damaged"):
+            check(BLAST.text, corpus)
 
 
 def test_integrity_check_notices(path: Path) -> None:

@@ -80,6 +80,8 @@ def judge(word: Word) -> Sign | None:
         return None
     for prefix, core in word.analyses:
         sign = closed.get(core)
+        if sign is not None and sign.particle and prefix[-1:] in ("ب", "ك"):
+            continue  # كسوف، كلم، كهل hold no particle: a preposition stands before nouns
         if sign is not None and not prefix.endswith("ال"):
             found = _with_verb(word.norm, prefix, core, sign)
             if found is not None:
