@@ -69,12 +69,16 @@ def _settled(tokens: Tokens, drafts: list[Draft], taken: set[int]) -> list[Draft
         age(tokens, draft)
         floor = draft.stop
     follow_ranks(tokens, drafts)
-    return [draft for draft, follower in zip(drafts, [*drafts[1:], None], strict=False) if not _under(draft, follower)]
+    return _uncovered(drafts)
 
 
-def _under(draft: Draft, follower: Draft | None) -> bool:
-    """Tell a draft over whose tokens the next one has grown: الدقيقتين 15 is a rank, no two minutes."""
-    return follower is not None and follower.first < draft.stop
+def _uncovered(drafts: list[Draft]) -> list[Draft]:
+    """Leave out drafts over whose tokens a later one has grown: الدقيقتين 15 is a rank, no two minutes."""
+    kept: list[Draft] = []
+    for draft in reversed(drafts):
+        if not kept or draft.stop <= kept[-1].first:
+            kept.append(draft)
+    return kept[::-1]
 
 
 def _finished(tokens: Tokens, drafts: list[Draft]) -> list[Quantity]:
