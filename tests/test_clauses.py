@@ -184,3 +184,17 @@ def test_no_particle_stands_behind_a_preposition(word):
     """كسوف holds no سوف, كلم no لم, كهل no هل."""
     claims = extract(f"دام {word} الشمس ساعة.").claims
     assert {(claim.mood, claim.polarity) for claim in claims} == {("assertion", "affirmed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "polarity"),
+    [
+        ("بلغت الأسعار مستوى لم تصل إليه منذ عام.", "لم تصل إليه منذ عام", "negated"),
+        ("أعلن الوزير قراراً لن ينفذ غداً.", "لن ينفذ غداً", "negated"),
+        ("شارك في اللقاء عدد لا يتجاوز 20 شخصاً.", "لا يتجاوز 20 شخصاً", "affirmed"),
+    ],
+)
+def test_a_negation_stands_in_the_clause_of_its_verb(text, second, polarity):
+    """Where no conjunction parts two clauses, the second begins at what negates its verb."""
+    claim = extract(text).claims[1]
+    assert (claim.text, claim.polarity) == (second, polarity)

@@ -107,10 +107,19 @@ class _Splitter:
         elif self._helped(i, sign):
             self.auxiliary, self.verb = self.verb, i
         else:
-            edge = self.edge if self.edge is not None and self.edge > self.verb else i
+            edge = self.edge if self.edge is not None and self.edge > self.verb else self._behind(self.verb, i)
             self._close(edge)
             self.start, self.verb, self.auxiliary = edge, i, None
         self.edge, self.opened = None, False
+
+    def _behind(self, verb: int, i: int) -> int:
+        """Return where the clause of the verb at ``i`` begins: what negates the verb belongs to it (مستوى لم يبلغه)."""
+        while i - 1 > verb:
+            sign = self.signs[i - 1]
+            if sign is None or not (sign.particle or sign.negation == "verbal") or sign.verb is not None:
+                break
+            i -= 1
+        return i
 
     def _helped(self, i: int, sign: Sign) -> bool:
         """Tell whether the verb before only helps the one at ``i``."""
