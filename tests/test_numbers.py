@@ -150,13 +150,16 @@ def test_no_text_breaks_the_recogniser(text: str) -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     """Eight times the text takes about eight times as long, on input that provokes long readings too."""
-    seconds = []
-    for count in (500, 4000):
+
+    def seconds(count: int) -> float:
         tokens = Tokens.of(unit * count)
-        started = time.perf_counter()
+        started = time.process_time()
         recognize_numbers(tokens)
-        seconds.append(time.perf_counter() - started)
-    assert seconds[1] < 40 * max(seconds[0], 1e-4)
+        return time.process_time() - started
+
+    # the best of some: a pause of the garbage collector is no property of the grammar
+    short, long = min(seconds(500) for _ in range(3)), min(seconds(4000) for _ in range(3))
+    assert long < 40 * max(short, 1e-4)
 
 
 @pytest.mark.parametrize("row", rows("numbers", whole=True), ids=name)

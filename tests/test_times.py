@@ -207,7 +207,7 @@ def test_time_is_linear(piece: str) -> None:
 
     seconds(piece * 50)
     short = min(seconds(piece * 300) for _ in range(3))
-    assert seconds(piece * 3000) <= 25 * short + 0.05
+    assert min(seconds(piece * 3000) for _ in range(3)) <= 25 * short + 0.05
 
 
 def test_a_moment_serves_as_its_day() -> None:

@@ -32,11 +32,12 @@ def test_hijri_round_trip(day: date) -> None:
 
 @given(st.integers(1350, 1499), st.integers(1, 12))
 def test_hijri_months_tile_their_year(year: int, month: int) -> None:
-    """Each month has 29 or 30 days (but for the first years of the table) and begins where the one before ends."""
+    """Each month has 29 or 30 days, but for one of the table, and begins where the one before ends."""
     days, whole = hijri_interval(year, month), hijri_interval(year)
     assert days is not None
     assert whole is not None
-    assert (days[1] - days[0]).days in {29, 30}
+    short = {28} if (year, month) == (1364, 8) else set()  # so in the official table itself
+    assert (days[1] - days[0]).days in {29, 30} | short
     assert whole[0] <= days[0]
     assert days[1] <= whole[1]
     following = hijri_interval(year, month + 1) if month < 12 else hijri_interval(year + 1, 1)
