@@ -116,9 +116,9 @@ class _Trial:
 
     def _source(self, candidate: Candidate) -> Source:
         """Make a source of a candidate: the claims that were found and those near them."""
-        key = (id(candidate.extraction), candidate.claims)
+        extraction = candidate.extraction
+        key = (id(extraction), candidate.claims)
         if key not in self.sources:
-            extraction = candidate.extraction
             found = [extraction.claims[position] for position in candidate.claims]
             side = self.side(extraction, tuple(_window(extraction, found)), found[0])
             self.sources[key] = Source(side, (_passage(side, candidate.document),))

@@ -66,9 +66,7 @@ def read_sources(references: Reference | Sequence[Reference], published: date | 
     if isinstance(references, str | Document | Extraction):
         references = [references]
     if not isinstance(references, Iterable):
-        raise ClaimcheckError(
-            "a reference must be a text, a Document or an Extraction", where=excerpt(repr(references))
-        )
+        raise _no_reference(references)
     passages: list[str] = []
     sources: list[Source] = []
     for reference in references:
@@ -77,11 +75,14 @@ def read_sources(references: Reference | Sequence[Reference], published: date | 
         elif isinstance(reference, Document | Extraction):
             sources.append(_document_source(reference, published))
         else:
-            where = excerpt(repr(reference))
-            raise ClaimcheckError("a reference must be a text, a Document or an Extraction", where=where)
+            raise _no_reference(reference)
     if passages:
         sources.insert(0, _report_source(passages, published))
     return sources
+
+
+def _no_reference(given: object) -> ClaimcheckError:
+    return ClaimcheckError("a reference must be a text, a Document or an Extraction", where=excerpt(repr(given)))
 
 
 def _document_source(reference: Document | Extraction, published: date | None) -> Source:

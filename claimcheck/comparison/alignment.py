@@ -45,6 +45,23 @@ def best_pairs(
     return pairs
 
 
+def pair_off(
+    first: Sequence[A], second: Sequence[A], score: Callable[[A, A], float | None]
+) -> tuple[list[tuple[A, A]], list[A], list[A]]:
+    """Return the best pairs of two sequences, surest first, and what is left over on either side.
+
+    >>> pair_off("abc", "cax", lambda a, b: 1.0 if a == b else None)
+    ([('a', 'a'), ('c', 'c')], ['b'], ['x'])
+    """
+    pairs = best_pairs(first, second, score)
+    taken, answered = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    return (
+        [(first[i], second[j]) for i, j, _ in pairs],
+        [a for i, a in enumerate(first) if i not in taken],
+        [b for j, b in enumerate(second) if j not in answered],
+    )
+
+
 Part = tuple[str | None, Span | None]
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from attrs import evolve
 
-from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row, turned
+from claimcheck.comparison.alignment import LEFT, Level, Part, pair_off, row, turned
 from claimcheck.comparison.derivations import derive
 from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.links import Links
@@ -38,11 +38,8 @@ def align_figures(claim: Side, evidence: Side, links: Links) -> list[Row]:
     first, second = list(claim.figures), list(evidence.figures)
     rows: list[Row] = []
     for wanted in (field.agreement, field.conflict):
-        pairs = best_pairs(first, second, wanted)
-        rows += [_pair_row(first[i], second[j]) for i, j, _ in pairs]
-        taken_first, taken_second = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
-        first = [figure for i, figure in enumerate(first) if i not in taken_first]
-        second = [figure for j, figure in enumerate(second) if j not in taken_second]
+        pairs, first, second = pair_off(first, second, wanted)
+        rows += [_pair_row(a, b) for a, b in pairs]
         if wanted == field.agreement:
             rows += _sums(first, second, turned=False) + _sums(second, first, turned=True)
             rows += _answered(first, evidence.figures, turned=False) + _answered(second, claim.figures, turned=True)

@@ -1,6 +1,8 @@
 """Which date answers which: agreeing ones first, then dates of clauses that state the same."""
 
-from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from functools import partial
+
+from claimcheck.comparison.alignment import LEFT, Level, Part, pair_off, row
 from claimcheck.comparison.dates import compare_times
 from claimcheck.comparison.links import Links, predicate_link
 from claimcheck.comparison.overlap import mutual
@@ -16,13 +18,8 @@ def align_moments(claim: Side, evidence: Side, links: Links) -> list[Row]:
     first, second = list(claim.moments), list(evidence.moments)
     rows: list[Row] = []
     for wanted in ("certain conflict", "agree", "conflict"):
-        pairs = best_pairs(first, second, lambda a, b, wanted=wanted: _score(a, b, wanted, links))  # type: ignore[misc]
-        for i, j, _ in pairs:
-            a, b = first[i], second[j]
-            rows.append(row("time", _level(a, b), [_part(a)], [_part(b)], a.time.value, b.time.value))
-        taken_first, taken_second = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
-        first = [moment for i, moment in enumerate(first) if i not in taken_first]
-        second = [moment for j, moment in enumerate(second) if j not in taken_second]
+        pairs, first, second = pair_off(first, second, partial(_score, wanted=wanted, links=links))
+        rows += [row("time", _level(a, b), [_part(a)], [_part(b)], a.time.value, b.time.value) for a, b in pairs]
     rows += [row("time", LEFT, claim=[_part(moment)]) for moment in first]
     rows += [row("time", LEFT, evidence=[_part(moment)]) for moment in second]
     return rows

@@ -5,8 +5,9 @@ clause has the other's name. A name that the other side has anywhere else is agr
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.alignment import LEFT, Level, Part, pair_off, row
 from claimcheck.comparison.links import Links, opposite
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
@@ -30,13 +31,10 @@ _PLACE = Level("another place in the same role", "conflict", "place")
 
 def align_parties(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each name of either side."""
-    first, second = list(claim.parties), list(evidence.parties)
-    pairs = best_pairs(first, second, lambda a, b: _conflict_score(a, b, links))
-    rows = [_pair_row(first[i], second[j], _PLACE if first[i].name.kind == "place" else _PERSON) for i, j, _ in pairs]
-    first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
-    pairs = best_pairs(first, second, _agreement)
-    rows += [_pair_row(first[i], second[j], _seat(first[i], second[j], links)) for i, j, _ in pairs]
-    first, second = _without(first, {i for i, _, _ in pairs}), _without(second, {j for _, j, _ in pairs})
+    pairs, first, second = pair_off(claim.parties, evidence.parties, partial(_conflict_score, links=links))
+    rows = [_pair_row(a, b, _PLACE if a.name.kind == "place" else _PERSON) for a, b in pairs]
+    pairs, first, second = pair_off(first, second, _agreement)
+    rows += [_pair_row(a, b, _seat(a, b, links)) for a, b in pairs]
     for left, others, turned in ((first, evidence.parties, False), (second, claim.parties, True)):
         for party in left:
             level = _MENTIONED if any(same(party.name, other.name) for other in others) else LEFT
@@ -51,10 +49,6 @@ def _seat(a: Party, b: Party, links: Links) -> Level:
     if ends == {"to", "from"} and copied and not opposite(a.claim, b.claim):
         return _TURNED
     return same(a.name, b.name) or _SAME
-
-
-def _without(parties: list[Party], taken: set[int]) -> list[Party]:
-    return [party for index, party in enumerate(parties) if index not in taken]
 
 
 def _part(party: Party) -> Part:

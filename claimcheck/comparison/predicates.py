@@ -4,7 +4,7 @@ A clause inside a denied speech counts as negated, so a report meets an official
 antonym agrees with the plain word.
 """
 
-from claimcheck.comparison.alignment import LEFT, Level, Part, best_pairs, row
+from claimcheck.comparison.alignment import LEFT, Level, Part, pair_off, row
 from claimcheck.comparison.links import Links, opposite, predicate_link
 from claimcheck.comparison.overlap import Bag
 from claimcheck.comparison.settings import Settings
@@ -25,22 +25,17 @@ _MOOD = Level("asked, supposed or foretold on one side", "null")
 
 def align_predicates(claim: Side, evidence: Side, links: Links) -> list[Row]:
     """Return one row for each clause with a predicate on either side."""
-    first, second = _happenings(claim), _happenings(evidence)
 
     def score(a: Claim, b: Claim) -> float | None:
         return predicate_link(a, b) + links.score(a, b) if links.tells(a, b) else None
 
-    pairs = best_pairs(first, second, score)
+    pairs, first, second = pair_off(_happenings(claim), _happenings(evidence), score)
     rows = []
-    for i, j, _ in pairs:
-        a, b = first[i], second[j]
+    for a, b in pairs:
         level = _level(a, b, negated(claim, a), negated(evidence, b))
         rows.append(row("predicate", level, [_part(a)], [_part(b)], _state(claim, a), _state(evidence, b)))
-    settings = links.settings
-    first = [c for i, c in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    second = [c for j, c in enumerate(second) if j not in {j for _, j, _ in pairs}]
-    rows += _denials(first, claim, evidence, settings, turned=False)
-    rows += _denials(second, evidence, claim, settings, turned=True)
+    rows += _denials(first, claim, evidence, links.settings, turned=False)
+    rows += _denials(second, evidence, claim, links.settings, turned=True)
     return rows
 
 

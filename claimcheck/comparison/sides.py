@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 from attrs import define, field, frozen
 
 from claimcheck.comparison.overlap import Bag
+from claimcheck.comparison.terms import content_stems, tokens_of
 from claimcheck.model.claims import Claim, Extraction
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.model.spans import Span
 from claimcheck.text.quotes import quotations
-from claimcheck.text.tokens import Tokens
 
 
 @frozen(eq=False)
@@ -157,8 +157,6 @@ class Side:
         return tuple(quote for quote in found if any(span.overlaps(quote) for span in spans))
 
     def _speech(self, attribution: Attribution) -> Speech:
-        from claimcheck.comparison.terms import content_stems
-
         return Speech(attribution, Bag(content_stems(attribution.content.text)), self)
 
     def opened_by(self, claim: Claim) -> Speech | None:
@@ -177,7 +175,7 @@ class Side:
 @lru_cache(maxsize=64)  # the sides of one article are many
 def _quotes(text: str) -> tuple[Span, ...]:
     """Return the quotations of a text that have words in them."""
-    tokens = Tokens.of(text)
+    tokens = tokens_of(text)
     return tuple(tokens.span(q.start, q.stop) for q in quotations(tokens) if q.stop > q.start)
 
 

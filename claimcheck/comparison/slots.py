@@ -6,7 +6,7 @@ nothing stands opposite anything, and no slot is claimed.
 """
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import frozen
 
@@ -16,14 +16,13 @@ from claimcheck.comparison.lexical import similarity
 from claimcheck.comparison.overlap import Bag
 from claimcheck.comparison.parties import same
 from claimcheck.comparison.sides import Side
-from claimcheck.comparison.terms import is_content
+from claimcheck.comparison.terms import is_content, tokens_of
 from claimcheck.lexicon import forms, load
 from claimcheck.model.mentions import Quantity
 from claimcheck.model.spans import Span
 from claimcheck.model.verdicts import Row
 from claimcheck.text.orthography import fold
 from claimcheck.text.stems import light_stem
-from claimcheck.text.tokens import Tokens
 
 _FILLED = Level("the same slot filled otherwise", "slot")
 # At least this share of the shorter side's words stands in the same order on the other: a near copy.
@@ -100,7 +99,7 @@ def _words(side: Side) -> list[_Word]:
     times, sources = [m.time.span for m in side.moments], [s.attribution.source.span for s in side.speeches]
     taken = [span for span in (*(figure.span for figure in figures), *times, *sources) if span is not None]
     spans = [claim.span for claim in side.claims if claim.span is not None]
-    tokens = _tokens(side.extraction.text)
+    tokens = tokens_of(side.extraction.text)
     low, high = 0, len(tokens)
     if not side.whole:
         low = bisect_left(tokens.starts, min((span.start for span in spans), default=0))
@@ -112,12 +111,6 @@ def _words(side: Side) -> list[_Word]:
         if inside and word.shape in {"word", "latin"} and not any(span.overlaps(place) for place in taken):
             found.append(_Word(word.text, word.stem, is_content(word), span))
     return found
-
-
-@lru_cache(maxsize=512)
-def _tokens(text: str) -> Tokens:
-    """Return the tokens of a text; a stored document meets many claims of one article."""
-    return Tokens.of(text)
 
 
 def is_rank(word: str) -> bool:

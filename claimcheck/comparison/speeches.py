@@ -1,6 +1,6 @@
 """Speeches with the same content are aligned; their speakers and quotations are compared."""
 
-from claimcheck.comparison.alignment import LEFT, Part, best_pairs, row
+from claimcheck.comparison.alignment import LEFT, Part, pair_off, row
 from claimcheck.comparison.links import Links
 from claimcheck.comparison.names import compare_names
 from claimcheck.comparison.overlap import mutual
@@ -22,20 +22,17 @@ def align_speeches(claim: Side, evidence: Side, links: Links) -> list[Row]:
             shared + 0.15 * (speaker_level(a, b).outcome == "agree") if shared >= links.settings.same_speech else None
         )
 
-    pairs = best_pairs(first, second, score)
+    pairs, silent, unheard = pair_off(first, second, score)
     rows = []
-    for i, j, _ in pairs:
-        a, b = first[i], second[j]
+    for a, b in pairs:
         level = speaker_level(a, b)
         if level.outcome != "agree":
             known = _speaks_elsewhere(a, b, second) or _speaks_elsewhere(b, a, first)
             known = known or (level is OTHER and (_is_named(a, evidence) or _is_named(b, claim) or _verbatim(a, b)))
             level = OTHER if known else UNRESOLVED
         rows.append(row("source", level, [_part(a)], [_part(b)], _names(a), _names(b)))
-    rows += [row("source", LEFT, claim=[_part(s)]) for i, s in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    rows += [
-        row("source", LEFT, evidence=[_part(s)]) for j, s in enumerate(second) if j not in {j for _, j, _ in pairs}
-    ]
+    rows += [row("source", LEFT, claim=[_part(speech)]) for speech in silent]
+    rows += [row("source", LEFT, evidence=[_part(speech)]) for speech in unheard]
     return rows
 
 
@@ -101,14 +98,15 @@ def align_quotes(claim: Side, evidence: Side, links: Links) -> list[Row]:
         outcome = comparison(a, b).level.outcome
         return None if outcome == "null" else 1.0 + (outcome == "agree")
 
-    rows, pairs = [], best_pairs(first, second, score)
-    for i, j, _ in pairs:
-        compared = comparison(first[i], second[j])
+    rows = []
+    pairs, first, second = pair_off(first, second, score)
+    for a, b in pairs:
+        compared = comparison(a, b)
         found = "، ".join(word for word, _ in compared.changed) or None
         expected = "، ".join(word for _, word in compared.changed) or None
-        rows.append(row("quote", compared.level, [first[i]], [second[j]], found, expected))
-    rows += [row("quote", LEFT, claim=[q]) for i, q in enumerate(first) if i not in {i for i, _, _ in pairs}]
-    rows += [row("quote", LEFT, evidence=[q]) for j, q in enumerate(second) if j not in {j for _, j, _ in pairs}]
+        rows.append(row("quote", compared.level, [a], [b], found, expected))
+    rows += [row("quote", LEFT, claim=[quote]) for quote in first]
+    rows += [row("quote", LEFT, evidence=[quote]) for quote in second]
     return rows
 
 

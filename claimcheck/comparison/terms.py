@@ -11,6 +11,12 @@ def _function_words() -> Lookup[bool]:
     return Lookup(dict.fromkeys(forms(load("function_words")["words"]), True))
 
 
+@lru_cache(maxsize=512)
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a text; a document, stored or on trial, meets many claims."""
+    return Tokens.of(text)
+
+
 def is_content(word: Word) -> bool:
     """Tell whether a word carries content of its own."""
     return word.shape in {"word", "latin"} and len(word.norm) > 1 and _function_words()[word] is None

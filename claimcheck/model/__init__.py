@@ -4,7 +4,7 @@
 (row, finding, evidence, verdict, report). Serialisation to and from plain dictionaries is in ``serial``.
 """
 
-from claimcheck.model.claims import Claim, Document, Extraction, Part
+from claimcheck.model.claims import Claim, Document, Extraction
 from claimcheck.model.mentions import (
     Attribution,
     Content,
@@ -32,7 +32,6 @@ __all__ = [
     "Inferred",
     "Name",
     "Number",
-    "Part",
     "Quantity",
     "Report",
     "Row",

@@ -40,19 +40,6 @@ class Document:
 
 
 @frozen(kw_only=True)
-class Part:
-    """A figure or time in its claim: its position in the extraction's list, and the role it has in the clause.
-
-    ``role`` is a label of the role lexicon (dead, injured, price, share, ...); ``governor`` the lemma of the nearest
-    governing word.
-    """
-
-    index: int
-    role: str | None = None
-    governor: str | None = None
-
-
-@frozen(kw_only=True)
 class Claim:
     """One clause and its parts. ``attribution``, ``quantities`` and ``times`` are positions in the extraction's lists.
 

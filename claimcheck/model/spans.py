@@ -25,7 +25,3 @@ class Span:
     def covers(self, other: "Span") -> bool:
         """Tell whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
-
-    def shifted(self, by: int) -> "Span":
-        """Return the span moved by ``by`` code points."""
-        return Span(self.start + by, self.end + by)
