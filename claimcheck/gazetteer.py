@@ -102,7 +102,7 @@ def _located(table: str, section: str, kind: PlaceKind) -> Iterator[tuple[Place,
 
 
 def _all() -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Yield every place with its names; of two places with one name the first has it."""
+    """Yield every place with its names; of two entries with one id the first counts."""
     yield from _countries()
     yield from _located("places", "capitals", "capital")
     yield from _located("places", "cities", "city")

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Word
+from claimcheck.text.tokens import PerWord, Word
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ def forms(block: str | Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in (words(block) if isinstance(block, str) else block))
 
 
-class Lookup(dict[Word, "tuple[str, T] | None"], Generic[T]):
+class Lookup(PerWord["tuple[str, T] | None"], Generic[T]):
     """What a lexicon says of a token: (proclitics, entry) of the first analysis of the word that it holds, or ``None``.
 
     Answers are kept per distinct word, so ``list(map(lookup.__getitem__, tokens.words))`` costs next to nothing.
@@ -63,13 +63,13 @@ class Lookup(dict[Word, "tuple[str, T] | None"], Generic[T]):
         self.entries = entries
         self.proclitics = proclitics
 
-    def __missing__(self, word: Word) -> "tuple[str, T] | None":
-        if len(self) > 300_000:
-            self.clear()
-        found: tuple[str, T] | None = None
+    def read(self, word: Word) -> "tuple[str, T] | None":
+        """Return the first analysis that is an entry."""
         for prefix, core in word.analyses:
-            if core in self.entries and (self.proclitics is None or prefix in self.proclitics):
-                found = (prefix, self.entries[core])
-                break
-        self[word] = found
-        return found
+            if core in self.entries and self.fits(prefix, self.entries[core]):
+                return prefix, self.entries[core]
+        return None
+
+    def fits(self, prefix: str, entry: T) -> bool:
+        """Tell whether an entry may stand behind these proclitics."""
+        return self.proclitics is None or prefix in self.proclitics

@@ -88,8 +88,8 @@ class Tense:
 def tense(tokens: Tokens, first: int, stop: int) -> Tense:
     """Return the tense of the verb nearest to a time.
 
-    The verb directly behind a time that opens its clause decides; else the words before it, the nearest first, within
-    its sentence; else the few words behind it.
+    The verb directly behind a time that opens its clause decides; else the words before it, the nearest first, up to
+    the next stop; else the few words behind it.
     """
     words = tokens.words
     if stop < len(words) and (first == 0 or words[first - 1].shape == "mark"):  # وبعد أسبوعين سيصل

@@ -108,7 +108,7 @@ def _quotes(scan: Scan, bounds: Span) -> tuple[Span, ...]:
         quotation = scan.quotations[at]
         if quotation.start < quotation.stop:
             span = scan.tokens.span(quotation.start, quotation.stop)
-            if span.start <= bounds.start + 12 and span.end >= bounds.end and span.start <= bounds.start:
+            if span.covers(bounds):
                 span = bounds
             if bounds.covers(span):
                 found.append(span)

@@ -56,7 +56,6 @@ def _function_words() -> dict[str, Sign]:
     put(table["moods"]["future"], mood="future")
     for kind in ("verbal", "copula", "noun", "adjective", "exceptive", "only"):
         put(negation[kind], negation=kind)
-    put("لم لن", particle=True)
     for kind, block in table["marks"].items():
         put(block, mark=kind)
     return {word: Sign(**features) for word, features in found.items()}  # type: ignore[arg-type]
@@ -66,9 +65,6 @@ def _function_words() -> dict[str, Sign]:
 def _divided() -> frozenset[str]:
     """Words whose first letter is a conjunction although some rare verb begins so."""
     return forms(load("verbs")["divided"]["words"])
-
-
-NEVER = frozenset({"لن", "ولن", "فلن"})
 
 
 def judge(word: Word) -> Sign | None:

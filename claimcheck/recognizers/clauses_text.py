@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from attrs import define
 
-from claimcheck.recognizers.clauses_signs import NEVER, Sign, judge, term
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.recognizers.clauses_signs import Sign, judge, term
+from claimcheck.text.tokens import PerWord, Tokens, Word
 
 Range = tuple[int, int]
-_LIMIT = 300_000
 
 
 class Reading(NamedTuple):
@@ -27,19 +26,16 @@ class Reading(NamedTuple):
     definite: bool
 
 
-class _Readings(dict[Word, Reading]):
+class _Readings(PerWord[Reading]):
     """The words met so far, each judged once."""
 
-    def __missing__(self, word: Word) -> Reading:
-        if len(self) > _LIMIT:
-            self.clear()
+    def read(self, word: Word) -> Reading:
         sign = judge(word)
         bounds = sign is not None and (sign.verb is not None or sign.opener is not None or sign.mark is not None)
         turns = sign is not None and (sign.negation is not None or sign.mood is not None)
-        turns = turns or word.norm in ("؟", "?") or word.norm in NEVER
+        turns = turns or word.norm in ("؟", "?")
         definite = word.norm.startswith(("ال", "وال", "بال", "لل"))
-        self[word] = reading = Reading(sign, term(word), bounds, turns, definite)
-        return reading
+        return Reading(sign, term(word), bounds, turns, definite)
 
 
 readings = _Readings()

@@ -37,7 +37,7 @@ def _hour(reader: Reader, index: int, *, sure: bool) -> tuple[int, Partial] | No
     """Read hour, minutes, part of the day and zone; without الساعة before it something else must make it a time."""
     sure_words = sure or reader.whole
     figures = _figures(reader, index)
-    if figures is None and sure and reader.norm(index) in {"صفر", "الصفر"}:
+    if figures is None and sure and reader.norm(index) in word_set("clock", "zero"):
         figures = (index + 1, 0, 0, True)
     figures = figures or _worded(reader, index, sure=sure_words)
     if figures is None:

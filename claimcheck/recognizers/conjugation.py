@@ -132,7 +132,7 @@ STRONG_HOLLOW = frozenset({(8, "عور"), (8, "زوج"), (10, "حوذ")})  # kee
 
 def _bases(stem: Stem, form: int, root: str, tense: Tense) -> tuple[str, str]:
     """Return the vocalised stem before a vowel and before a consonant."""
-    if stem.middle == stem.last and (form == 9 or _doubled(stem, form)):
+    if _doubled(stem, form) or (form == 9 and stem.middle == stem.last):
         glide = stem.glide if stem.glide and form != 1 else stem.vowel if tense == "imperfect" else _A
         return stem.head + glide + stem.middle + _D, "".join(stem)
     if _hollow(stem, form, root):
@@ -231,22 +231,21 @@ def _imperfect(
     without, long, plurals = _persons(*edges)
     if stem.last in _WEAK:
         bare, dual, base, feminine, jussive = _defective_imperfect(stem, plain)
-        masculine = base
     else:
         vocalic, consonantal = _bases(stem, form, root, "imperfect")
         if plain:
             vocalic, consonantal = vocalic.translate(HARAKAT), consonantal.translate(HARAKAT)
         bare, jussive, feminine = vocalic, consonantal, consonantal
-        dual, masculine, base = vocalic, vocalic, vocalic
+        dual, base = vocalic, vocalic
     for person, letter in without:
         yield person, prefixes[letter] + bare, False
         if jussive != bare:
             yield person, prefixes[letter] + jussive, True
-    glides = {"d": ("", _A), "mp": ("", _U), "fs": ("", _I)}
+    glides = {"d": _A, "mp": _U, "fs": _I}
     for number, letter, ending in long:
-        body = dual if number == "d" else masculine if number == "mp" else base
+        body = dual if number == "d" else base
         person = f"{'3' if letter == 'ي' else '2'}{number}" if number != "d" else "3md" if letter == "ي" else "3fd"
-        yield person, prefixes[letter] + body + ("" if plain else glides[number][1]) + ending, ending == "ا"
+        yield person, prefixes[letter] + body + ("" if plain else glides[number]) + ending, ending == "ا"
     for person, letter in plurals:
         yield person, prefixes[letter] + _joined(feminine, "ن", plain), False
 

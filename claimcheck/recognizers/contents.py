@@ -128,25 +128,17 @@ class ContentFinder:
             at = bisect_right(self.stops, here)
             if at < len(self.stops):
                 stop = min(stop, self.stops[at])
-            inside = self._open_quote(start, stop)
+            inside = self._closed_at(stop, stop, start)
             if inside is None or inside.closer is None:
                 break
             here = inside.closer
         return min(stop, start + _LONGEST)
 
-    def _open_quote(self, start: int, stop: int) -> Quotation | None:
-        """Return a quotation opened at or behind ``start`` that is still open at ``stop``."""
-        at = bisect_left(self.openers, stop)
+    def _closed_at(self, before: int, until: int, first: int = 0) -> Quotation | None:
+        """Return the innermost quotation opened from ``first`` to ``before``, and closed at ``until`` or later."""
+        at = bisect_left(self.openers, before)
         for quote in reversed(self.quotes[max(0, at - 3) : at]):
-            if quote.opener >= start and quote.closer is not None and quote.closer >= stop:
-                return quote
-        return None
-
-    def _inside(self, index: int) -> Quotation | None:
-        """Return the innermost quotation that holds a token."""
-        at = bisect_left(self.openers, index)
-        for quote in reversed(self.quotes[max(0, at - 3) : at]):
-            if quote.closer is not None and quote.closer > index:
+            if quote.opener >= first and quote.closer is not None and quote.closer >= until:
                 return quote
         return None
 
@@ -187,7 +179,7 @@ class ContentFinder:
     def _clause_first(self, report: Report) -> int:
         """The first token of the clause before a source: behind the last و with a finite verb, or the sentence's."""
         first = max(self.scan.sentence(report.begin)[0], report.begin - _LONGEST)
-        inside = self._inside(report.begin)
+        inside = self._closed_at(report.begin, report.begin + 1)
         if inside is not None:
             return inside.start
         for index in range(report.begin - 3, max(first, report.begin - 80), -1):

@@ -1,7 +1,7 @@
 """Reporting cues: which words of a text may say that somebody said something, in every inflection.
 
 The table ``lexicon/cues.toml`` has one line a verb. This module inflects it and looks a text's tokens up; whether a hit
-is a report is for ``attributions`` to decide, by what stands around it.
+is a report is for ``reports`` to decide, by what stands around it.
 """
 
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ def past_forms(base: str) -> Iterator[tuple[str, Gender, int]]:
 def present_forms(base: str) -> Iterator[tuple[str, Gender, int]]:
     """Yield the third persons of the present of a folded verb, indicative and subjunctive."""
     rest = base[1:]
-    stem = rest[:-1] if rest[-1] in "اويي" else rest
+    stem = rest[:-1] if rest[-1] in "اوي" else rest
     yield "ي" + rest, "m", 1
     yield "ت" + rest, "f", 1
     for plural in ("ون", "وا"):

@@ -11,12 +11,10 @@ from attrs import define, frozen
 
 from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
-from claimcheck.recognizers.inflection import inflections
+from claimcheck.recognizers.inflection import adjectives, inflections
 from claimcheck.recognizers.units import Form, expand, plurals
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
-
-_ENDINGS = ("", "ا", "ه", "ين", "ان", "ات", "تين", "تان")
 
 
 @define
@@ -66,11 +64,20 @@ def pairs_of(block: str) -> list[tuple[str, list[str]]]:
 
 
 @cache
+def rows() -> list[tuple[str, str, str, str]]:
+    """Return what CLDR has of each currency: code, territories, symbols, names."""
+    found = []
+    for line in lexicon.lines(lexicon.load("currencies")["currencies"]):
+        code, territories, symbols, names = (cell.strip() for cell in line.split("|"))
+        found.append((code, territories, symbols, names))
+    return found
+
+
+@cache
 def _named() -> list[tuple[str, Form]]:
     """Return every code with each of its full names as folded words."""
     found: list[tuple[str, Form]] = []
-    for line in lexicon.lines(lexicon.load("currencies")["currencies"]):
-        code, _, _, names = (cell.strip() for cell in line.split("|"))
+    for code, _, _, names in rows():
         found += [(code, tuple(fold(name).split())) for name in names.split("/") if not name.strip().isascii()]
     for code, names_of in pairs_of(lexicon.load("money")["names"]):
         found += [(code, tuple(fold(name).split("_"))) for name in names_of]
@@ -80,10 +87,7 @@ def _named() -> list[tuple[str, Form]]:
 @cache
 def _symbols() -> list[tuple[str, list[str]]]:
     """Return every code with its symbols in CLDR."""
-    rows = [
-        [cell.strip() for cell in line.split("|")] for line in lexicon.lines(lexicon.load("currencies")["currencies"])
-    ]
-    return [(code, symbols.split()) for code, _, symbols, _ in rows]
+    return [(code, symbols.split()) for code, _, symbols, _ in rows()]
 
 
 @cache
@@ -256,10 +260,10 @@ def _country(tokens: Tokens, stop: int, family: str) -> tuple[str | None, int]:
     return None, stop
 
 
-def _agreeing(adjective: str) -> set[str]:
+@cache
+def _agreeing(adjective: str) -> frozenset[str]:
     """Return every folded word that agrees with a folded adjective."""
-    stem = adjective.removesuffix("ه")
-    return {adjective, *(article + stem + ending for article in ("", "ال") for ending in _ENDINGS)}
+    return frozenset({adjective, *(article + form for article in ("", "ال") for form in adjectives(adjective))})
 
 
 def agrees(norm: str, adjective: str) -> bool:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck import lexicon
 from claimcheck.lexicon import Lookup
-from claimcheck.recognizers.currencies import default_codes, families, pairs_of
+from claimcheck.recognizers.currencies import default_codes, families, pairs_of, rows
 from claimcheck.recognizers.units import Form
 from claimcheck.text.orthography import fold
 from claimcheck.text.tokens import Tokens
@@ -19,11 +19,7 @@ _REACH = 10_000  # the weight of a place beside the noun; it falls with the dist
 @cache
 def _territories() -> dict[str, frozenset[str]]:
     """Return the territories of each code."""
-    found = {}
-    for line in lexicon.lines(lexicon.load("currencies")["currencies"]):
-        code, places, *_ = (cell.strip() for cell in line.split("|"))
-        found[code] = frozenset(places.split())
-    return found
+    return {code: frozenset(territories.split()) for code, territories, _, _ in rows()}
 
 
 @cache

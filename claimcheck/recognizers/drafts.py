@@ -5,11 +5,10 @@ from attrs import define, field
 from claimcheck.model.mentions import Inferred, Kind, Modifier, Number, Quantity, RuleStep
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.mentions import NumberMention
-from claimcheck.text.orthography import TABLE
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import Tokens, Word, letters_length
 
 OPENING = frozenset('("«[“')
-SCALES = (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000)
+_SCALES = (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000)
 CLOSING = frozenset(')"»]”')
 
 
@@ -81,11 +80,12 @@ def prefix_length(word: Word, prefix: str) -> int:
     outer = prefix.removesuffix("ال") if prefix.endswith("ال") else prefix.removesuffix("لل")
     if not outer or not word.norm.startswith(outer):
         return 0
-    left, position = len(outer), 0
-    while position < len(word.text) and (left or TABLE.get(ord(word.text[position]), "") is None):
-        left -= TABLE.get(ord(word.text[position]), "") is not None
-        position += 1
-    return position
+    return letters_length(word, len(outer))
+
+
+def scale_of(value: Number) -> int:
+    """Return the greatest scale (thousand, million, …) that a value reaches, 1 below a thousand."""
+    return next((scale for scale in _SCALES if value >= scale), 1)
 
 
 def quantity_of(draft: Draft, tokens: Tokens) -> Quantity:

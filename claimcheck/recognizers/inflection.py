@@ -38,12 +38,11 @@ def people_forms(noun: str, feminine: bool, sound: bool) -> list[tuple[str, bool
     >>> [form for form, dual in people_forms("عامل", feminine=False, sound=True) if not dual]
     ['عامل', 'عاملا', 'عاملون', 'عاملين']
     """
-    base = noun[:-1] + "ي" if noun.endswith("ي") else noun
-    found = [(base, False), (base + "ا", False), (base + "ان", True)]
+    found = [(noun, False), (noun + "ا", False), (noun + "ان", True)]
     if sound:
-        found += [(base + "ون", False), (base + "ين", False)]
+        found += [(noun + "ون", False), (noun + "ين", False)]
     else:
-        found.append((base + "ين", True))
+        found.append((noun + "ين", True))
     if feminine:
-        found += [(base + "ه", False), (base + "تان", True), (base + "تين", True), (base + "ات", False)]
+        found += [(noun + "ه", False), (noun + "تان", True), (noun + "تين", True), (noun + "ات", False)]
     return found

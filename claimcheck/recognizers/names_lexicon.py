@@ -41,7 +41,7 @@ def given_names() -> dict[str, Given]:
     found: dict[str, Given] = {}
     for section in ("given", "foreign"):
         for common, arabic, _ in _lexemes(section):
-            if arabic[0] in _compounds():
+            if arabic[0] in compounds():
                 continue
             entry = Given(arabic[0], common > 0, section == "foreign", common > 1)
             for form in arabic:
@@ -107,13 +107,9 @@ def linking() -> frozenset[str]:
 
 
 @cache
-def _compounds() -> frozenset[str]:
-    return forms(load("names")["compound"])
-
-
 def compounds() -> frozenset[str]:
     """Return the second halves of compounds (الدين, الله)."""
-    return _compounds()
+    return forms(load("names")["compound"])
 
 
 @cache

@@ -115,15 +115,9 @@ def title_forms() -> dict[str, Title]:
 class _Titles(Lookup[Title]):
     """The look-up of title words: proclitics do not matter, except where a title needs the article."""
 
-    def __missing__(self, word: Word) -> tuple[str, Title] | None:
-        found = None
-        for prefix, core in word.analyses:
-            title = self.entries.get(core)
-            if title and (not title.needs_article or is_definite(prefix)):
-                found = (prefix, title)
-                break
-        self[word] = found
-        return found
+    def fits(self, prefix: str, entry: Title) -> bool:
+        """Tell whether a title may stand behind these proclitics."""
+        return not entry.needs_article or is_definite(prefix)
 
 
 @cache

@@ -14,7 +14,7 @@ from claimcheck.lexicon import forms, load
 from claimcheck.recognizers.names_lexicon import Given, fusing, given_names, linking, looks_foreign, stops, surnames
 from claimcheck.recognizers.names_parts import without_article
 from claimcheck.recognizers.names_titles import Title, is_definite, titles
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import PerWord, Tokens, Word
 
 Head = Literal["place", "part", "organisation", "named", "quoted", "definite"]
 
@@ -75,7 +75,7 @@ def _heads() -> dict[str, Head]:
     return found
 
 
-class _Entries(dict[Word, NameWord | None]):
+class _Entries(PerWord[NameWord | None]):
     """The answers for every distinct word seen; filled on demand, emptied when they grow too many."""
 
     def __init__(self) -> None:
@@ -97,9 +97,7 @@ class _Entries(dict[Word, NameWord | None]):
         tables = (self.given, self.surnames, self.bare_surnames, self.nations, self.phrases, self.heads)
         return frozenset(["علي"]).union(with_article, self.titles.entries, *tables)
 
-    def __missing__(self, word: Word) -> NameWord | None:
-        if len(self) > 300_000:
-            self.clear()
+    def read(self, word: Word) -> NameWord | None:
         found = self._answer(word) if word.shape == "word" else None
         if found:
             prefix = found.prefix
@@ -107,7 +105,6 @@ class _Entries(dict[Word, NameWord | None]):
             found.opens = bool(
                 found.phrases or found.title or found.given or found.servant or found.head or found.nation
             )
-        self[word] = found
         return found
 
     def _answer(self, word: Word) -> NameWord | None:

@@ -169,13 +169,8 @@ def owned(norm: str) -> Noun | None:
             known = things().get(form) or people_nouns().get(form)
             if known is not None:
                 return known
-        return _guessed(core[:-1] + "ه" if core.endswith("ت") and not core.endswith("ات") else core)
+        return _guess(core[:-1] + "ه" if core.endswith("ت") and not core.endswith("ات") else core)
     return None
-
-
-@lru_cache(maxsize=65_536)
-def _guessed(norm: str) -> Noun:
-    return _guess(norm)
 
 
 def noun_of(word: Word, number: "int | None" = None) -> Noun:
@@ -193,9 +188,10 @@ def noun_of(word: Word, number: "int | None" = None) -> Noun:
     if found is not None:
         thing = things().get(word.norm.removesuffix("ا"))
         return thing or Noun(word.norm)
-    return _guessed(word.norm)
+    return _guess(word.norm)
 
 
+@lru_cache(maxsize=65_536)
 def _guess(norm: str) -> Noun:
     """Guess the singular of an unknown noun: ات becomes ه, an accusative ا is dropped."""
     article = next((p for p in ("وال", "فال", "بال", "كال", "لل", "ال") if norm.startswith(p)), "")

@@ -11,7 +11,7 @@ from claimcheck.lexicon import forms, lines, load
 from claimcheck.model.mentions import Number
 from claimcheck.recognizers.numbers_digits import read_numeral
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import PerWord, Tokens, Word
 
 # Proclitics that a number word may carry: conjunction, preposition, article, each at most once and in this order.
 PROCLITICS = frozenset(
@@ -121,14 +121,11 @@ def _with_hamza() -> frozenset[str]:
     return forms(load("numbers")["hamza_needed"])
 
 
-class _NumberWords(dict[Word, "NumberWord | None"]):
+class _NumberWords(PerWord["NumberWord | None"]):
     """The number word that a token is, or ``None``; filled on demand, one look-up a distinct word."""
 
-    def __missing__(self, word: Word) -> NumberWord | None:
-        if len(self) > 300_000:
-            self.clear()
-        found = self[word] = _read(word)
-        return found
+    def read(self, word: Word) -> NumberWord | None:
+        return _read(word)
 
 
 number_words = _NumberWords()

@@ -66,7 +66,7 @@ def _attach(reader: Reader, terms: list[Term], term: Term, follower: int) -> boo
         return True
     bare_scale = term.count in (1, 2) and term.slots == 0
     if term.scale > last.scale >= 1000 and not bare_scale:
-        return _multiply(reader, terms, term)
+        return _multiply(terms, term)
     rising = len(terms) == 1 and last.scale == 1 and term.scale >= 1000 and type(last.count) is int
     words = reader.at(follower)
     if rising and words is not None and words.kind != "digits" and (reader.lenient or last.slots > 2):
@@ -79,7 +79,7 @@ def _below(value: Number, limit: int) -> bool:
     return Fraction(value) < limit
 
 
-def _multiply(reader: Reader, terms: list[Term], term: Term) -> bool:
+def _multiply(terms: list[Term], term: Term) -> bool:
     """ألف ومئتا مليون: the larger scale multiplies all that stands before it with smaller scales."""
     tail = [part for part in terms if part.scale < term.scale]
     count = sum((Fraction(part.value) for part in tail), Fraction(term.count))

@@ -132,14 +132,14 @@ class OpeningFinder:
                 colon = self.norms[here] == ":"
                 if colon or not self._subordinate(here, frames):
                     how: Opens = "colon" if colon else "clause"
-                    return self._told(here, start, frames) or Opening(how, here, self.content_start(here + 1))
+                    return self._told(here, frames) or Opening(how, here, self.content_start(here + 1))
             elif quote.start < quote.stop:
                 if not self._phrased(here, start, frames) and not self._is_name(quote, start, limit):
                     return Opening("quote", here, self.content_start(here))
                 behind = (quote.closer or here) + 1
         return None
 
-    def _told(self, here: int, start: int, frames: frozenset[str]) -> Opening | None:
+    def _told(self, here: int, frames: frozenset[str]) -> Opening | None:
         """A medium's content begins with its source's own cue: نقلت الوكالة عن فلان [قوله إن …]."""
         before = self.scan.cues.get(here - 1)
         if "told" not in frames or before is None or not any(form.shape == "masdar" for form in before[1]):

@@ -4,7 +4,7 @@ from functools import cache
 
 from claimcheck.lexicon import forms, load, words
 from claimcheck.model.claims import Mood, Polarity
-from claimcheck.recognizers.clauses_signs import NEVER, lemmas
+from claimcheck.recognizers.clauses_signs import lemmas
 from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.recognizers.clauses_text import Text
 
@@ -23,6 +23,9 @@ def _positive() -> frozenset[str]:
 def _bounding() -> frozenset[str]:
     """Verbs that, negated, bound a figure: لا يقل عن، لا يتجاوز."""
     return forms(load("negation")["bounding"])
+
+
+_NEVER = frozenset({"لن", "ولن", "فلن"})
 
 
 def polarity_of(text: Text, clause: Clause, turns: list[int]) -> Polarity:
@@ -104,7 +107,7 @@ def _denies(text: Text, clause: Clause, i: int) -> bool:
 
 
 def _foretells(text: Text, i: int, mood: str | None) -> bool:
-    return mood == "future" or (mood is None and text.tokens.norms[i] in NEVER)
+    return mood == "future" or (mood is None and text.tokens.norms[i] in _NEVER)
 
 
 def mood_of(text: Text, clause: Clause, turns: list[int], given: Mood) -> Mood:

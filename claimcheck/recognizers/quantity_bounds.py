@@ -1,4 +1,4 @@
-"""Bounds: the modifiers before and behind a figure, and ranges of two figures."""
+"""Bounds: the modifiers before and behind a figure."""
 
 from functools import cache, lru_cache
 

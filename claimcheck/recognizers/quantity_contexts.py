@@ -15,7 +15,7 @@ _TEMPERATURES = frozenset({"celsius", "degree", "fahrenheit"})
 _MOST_DECADES = 12  # more of them are contracts (عقود)
 _NEAR = 12  # tokens around a figure in which a word tells its unit
 _OLDEST = 130
-_MINUTES = 131
+_LAST_MINUTE = 130  # of a match with extra time
 
 
 @cache
@@ -116,7 +116,7 @@ def _ranked_digits(tokens: Tokens, draft: Draft) -> None:
 def _goal_minute(tokens: Tokens, draft: Draft) -> None:
     around = tokens.words[max(0, draft.first - 2 * _NEAR) : draft.stop + _NEAR]
     sport = sum(has(word, words_of("contexts", "sport")) for word in around)
-    if sport and isinstance(draft.value, int) and 0 < draft.value < _MINUTES:
+    if sport and isinstance(draft.value, int) and 0 < draft.value <= _LAST_MINUTE:
         _as_rank(tokens, draft, None)
         draft.infer("kind", "ordinal", next(word.text for word in around if has(word, words_of("contexts", "sport"))))
 

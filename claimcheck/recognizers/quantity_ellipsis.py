@@ -4,10 +4,9 @@ from fractions import Fraction
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.model.mentions import Inferred
 from claimcheck.recognizers.currencies import english_names
 from claimcheck.recognizers.currency_countries import Countries
-from claimcheck.recognizers.drafts import SCALES, Draft
+from claimcheck.recognizers.drafts import Draft, scale_of
 from claimcheck.recognizers.nouns import is_stop, noun_of
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.quantity_contexts import has, words_of
@@ -55,7 +54,7 @@ def _of_whole(tokens: Tokens, draft: Draft, following: Draft) -> None:
         return
     draft.unit, draft.kind, draft.noun, draft.family = following.unit, following.kind, following.noun, following.family
     draft.bare = False
-    draft.inferred.append(Inferred("noun", draft.noun or "", _text(tokens, following)))
+    draft.infer("noun", draft.noun or "", _text(tokens, following))
 
 
 def _near(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
@@ -78,7 +77,7 @@ def _of_others(tokens: Tokens, draft: Draft, previous: Draft) -> None:
         draft.unit, draft.noun = previous.unit, previous.noun
     else:
         return
-    draft.inferred.append(Inferred("noun", draft.noun or "", _text(tokens, previous)))
+    draft.infer("noun", draft.noun or "", _text(tokens, previous))
 
 
 def _take(tokens: Tokens, draft: Draft, previous: Draft) -> bool:
@@ -94,7 +93,7 @@ def _take(tokens: Tokens, draft: Draft, previous: Draft) -> bool:
     else:
         return False
     draft.bare = False
-    draft.inferred.append(Inferred("noun", draft.noun or "", _text(tokens, previous)))
+    draft.infer("noun", draft.noun or "", _text(tokens, previous))
     return True
 
 
@@ -107,10 +106,10 @@ def _take_scale(tokens: Tokens, draft: Draft, previous: Draft) -> None:
     """الأولى 5 ملايين دولار والثانية 7: millions of both."""
     if previous.number is None or not previous.number.scaled or draft.value is None or draft.number is None:
         return
-    scale = next((scale for scale in SCALES if (previous.value or 0) >= scale), 1)
+    scale = scale_of(previous.value or 0)
     if not draft.number.scaled and 0 < draft.value < 1000:
         draft.value = canonical(Fraction(draft.value) * scale)
-        draft.inferred.append(Inferred("scale", str(scale), tokens.span(*previous.core).of(tokens.text)))
+        draft.infer("scale", str(scale), tokens.span(*previous.core).of(tokens.text))
 
 
 def _parallel(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
@@ -131,7 +130,7 @@ def _number_of(tokens: Tokens, draft: Draft) -> bool:
             return False
         noun = noun_of(word)
         draft.unit, draft.noun, draft.bare = "person" if noun.person else "item", noun.lemma, False
-        draft.inferred.append(Inferred("noun", noun.lemma, word.text))
+        draft.infer("noun", noun.lemma, word.text)
         return True
     return False
 
@@ -142,7 +141,7 @@ def _harmed(tokens: Tokens, draft: Draft) -> bool:
     if index < 0 or not isinstance(draft.value, int) or not has(tokens.words[index], words_of("nouns", "casualties")):
         return False
     draft.unit, draft.bare = "person", False
-    draft.inferred.append(Inferred("noun", "person", tokens.words[index].text))
+    draft.infer("noun", "person", tokens.words[index].text)
     return True
 
 
@@ -152,7 +151,7 @@ def _of_people(tokens: Tokens, draft: Draft) -> bool:
     for index in (draft.stop, draft.first - 1, draft.first - 2):
         if 0 <= index < len(tokens) and has(tokens.words[index], wanted) and isinstance(draft.value, int):
             draft.unit, draft.bare = "person", False
-            draft.inferred.append(Inferred("noun", "person", tokens.words[index].text))
+            draft.infer("noun", "person", tokens.words[index].text)
             return True
     return False
 
@@ -165,7 +164,7 @@ def _amount(tokens: Tokens, draft: Draft, money: Draft) -> bool:
         return False
     draft.unit, draft.kind, draft.noun, draft.family = money.unit, "money", money.noun, money.family
     draft.bare = False
-    draft.inferred.append(Inferred("currency", money.unit or money.family, _text(tokens, money)))
+    draft.infer("currency", money.unit or money.family, _text(tokens, money))
     return True
 
 
@@ -187,4 +186,4 @@ def settle_money(tokens: Tokens, drafts: list[Draft]) -> None:
             country = countries.resolve(draft.family, draft.first)
             draft.unit = country.code if country else english_names().get(draft.family, draft.family)
             if country:
-                draft.inferred.append(Inferred("currency", country.code, country.origin))
+                draft.infer("currency", country.code, country.origin)

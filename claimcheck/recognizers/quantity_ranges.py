@@ -7,7 +7,7 @@ from attrs import evolve
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.drafts import OPENING, SCALES, Draft
+from claimcheck.recognizers.drafts import OPENING, Draft, scale_of
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.quantity_counted import set_noun
 from claimcheck.recognizers.quantity_scores import score_of
@@ -189,7 +189,7 @@ def _shared_scale(first: Draft, second: Draft, low: Number, high: Number) -> Num
     number = second.number
     if number is None or not number.scaled or first.number is None or first.number.scaled or not first.bare:
         return low
-    scale = next((scale for scale in SCALES if high >= scale), 1)
+    scale = scale_of(high)
     return canonical(Fraction(low) * scale) if 0 < low < 1000 else low
 
 
@@ -201,4 +201,4 @@ def _share_unit(tokens: Tokens, first: Draft, second: Draft) -> None:
         first.value = _shared_scale(first, second, first.value, second.value)
         first.unit, first.kind, first.noun, first.family = second.unit, second.kind, second.noun, second.family
         first.bare = False
-        first.infer("unit", second.unit, tokens.span(*(second.unit_at or second.core)).of(tokens.text))
+        first.infer("unit", second.unit, tokens.span(*second.unit_at).of(tokens.text))

@@ -5,7 +5,7 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.model.mentions import Number
-from claimcheck.recognizers.drafts import SCALES, Draft
+from claimcheck.recognizers.drafts import Draft, scale_of
 from claimcheck.recognizers.durations import iso_duration, mixed_value
 from claimcheck.recognizers.numbers_exact import canonical
 from claimcheck.recognizers.units import units
@@ -51,7 +51,7 @@ def _add_fraction(tokens: Tokens, first: Draft, second: Draft, sign: int) -> boo
         return False
     scaled = first.number is not None and first.number.scaled
     if part < 1 and scaled:
-        part *= next((scale for scale in SCALES if value >= scale), 1)
+        part *= scale_of(value)
     if part >= 1 and not scaled:
         return False
     first.value = canonical(value + sign * part)

@@ -192,7 +192,7 @@ def _attach_sign_before(tokens: Tokens, draft: Draft) -> bool:
 
 def _money_before(tokens: Tokens, draft: Draft, index: int) -> bool:
     for first in range(max(0, index - 5), index + 1):
-        money = money_at(tokens, first) if first >= 0 else None
+        money = money_at(tokens, first)
         if money is not None and money.stop == index + 1 and money.code:
             draft.grow_left(first)
             set_money(tokens, draft, money)

@@ -12,10 +12,9 @@ from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.recognizers.clauses_text import Range, Text, readings
 from claimcheck.recognizers.directions import direction_of
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import PerWord, Tokens, Word
 
 _BEFORE, _AFTER = 6, 3  # tokens before and behind a figure in which its governing word is looked for
-_LIMIT = 300_000
 _EDGES = {"الي": "level", "عند": "level", "من": "from"}
 _AMOUNTS = frozenset({"بنسبه", "بمقدار", "بواقع", "بنحو", "بحوالي", "قدرها", "قدره"})
 _PEOPLE = frozenset({"staff", "attendance"})  # roles of people who act: they govern no count of other things
@@ -69,16 +68,13 @@ def verb_role(lemma: str) -> str | None:
     return _verbs().get(lemma)
 
 
-class _Governors(dict[Word, str | None]):
+class _Governors(PerWord[str | None]):
     """The role that each word gives to the figure that it governs: a role noun, or a verbal noun (تغريم)."""
 
-    def __missing__(self, word: Word) -> str | None:
-        if len(self) > _LIMIT:
-            self.clear()
+    def read(self, word: Word) -> str | None:
         hit = role_nouns()[word]
         sign = readings[word].sign if hit is None else None
-        self[word] = role = hit[1] if hit else verb_role(sign.masdar) if sign and sign.masdar else None
-        return role
+        return hit[1] if hit else verb_role(sign.masdar) if sign and sign.masdar else None
 
 
 _governors = _Governors()

@@ -8,12 +8,11 @@ from claimcheck.recognizers.clauses_split import Clause
 from claimcheck.recognizers.clauses_text import Text
 from claimcheck.recognizers.roles import role_nouns, strong_roles, verb_role
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import PerWord, Tokens, Word
 
 _PLACE_NOUNS = 2  # nouns between a preposition and its place: في ضواحي مدينة حلب
 _OBJECT_SPAN = 12  # tokens behind the verb within which a name without a preposition is its object
 _PATIENTS = frozenset({"object", "target", "dead", "injured", "missing", "kidnapped", "arrested", "released"})
-_LIMIT = 300_000
 
 
 @cache
@@ -27,17 +26,14 @@ def _prepositions() -> dict[str, tuple[str, str]]:
     return found
 
 
-class _Governors(dict[Word, "tuple[str | None, tuple[str, str] | None]"]):
+class _Governors(PerWord["tuple[str | None, tuple[str, str] | None]"]):
     """What each word gives to the name behind it: the role of a noun (مقتل), and the roles of a preposition."""
 
-    def __missing__(self, word: Word) -> "tuple[str | None, tuple[str, str] | None]":
-        if len(self) > _LIMIT:
-            self.clear()
+    def read(self, word: Word) -> "tuple[str | None, tuple[str, str] | None]":
         hit = role_nouns()[word]
         noun = hit[1] if hit is not None and hit[1] in strong_roles() else None
         table = _prepositions()
-        self[word] = found = (noun, table.get(word.norm) or table.get(word.norm.lstrip("وف")))
-        return found
+        return (noun, table.get(word.norm) or table.get(word.norm.lstrip("وف")))
 
 
 _governors = _Governors()

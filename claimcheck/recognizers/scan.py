@@ -9,39 +9,28 @@ from claimcheck.model.mentions import Name
 from claimcheck.recognizers.predicates import Reading
 from claimcheck.recognizers.speakers_words import infos, verbs
 from claimcheck.recognizers.triggers import Triggers, words_of
-from claimcheck.text.orthography import fold
 from claimcheck.text.quotes import Quotation
-from claimcheck.text.tokens import Tokens, Word
+from claimcheck.text.tokens import PerWord, Tokens, Word, letters_length
 
 RELATIVES = forms("الذي التي اللذان اللذين الذين اللتان اللتين اللاتي اللواتي")
 
 
-def proclitic_length(word: Word, count: int = 1) -> int:
-    """Return how many characters of the original the first ``count`` letters take, with their harakat and tatweel.
+def proclitic_length(word: Word) -> int:
+    """Return how many characters of the original the first letter takes, with its harakat and tatweel.
 
     >>> proclitic_length(Tokens.of("وَقال").words[0])
     2
     """
-    length = 0
-    for _ in range(count):
-        length += 1
-        while length < len(word.text) and not fold(word.text[length]):
-            length += 1
-    return length
+    return letters_length(word, 1)
 
 
-class _Nameless(dict[Word, bool]):
+class _Nameless(PerWord[bool]):
     """Whether a word opens no name although one was recognised: accusatives, particles, and باسم (in the name of)."""
 
-    def __missing__(self, word: Word) -> bool:
-        if len(self) > _LIMIT:
-            self.clear()
-        found = word.text.endswith(_TANWIN) or word.norm == "باسم" or (infos[word].particle and word.text != "علي")
-        self[word] = found
-        return found
+    def read(self, word: Word) -> bool:
+        return word.text.endswith(_TANWIN) or word.norm == "باسم" or (infos[word].particle and word.text != "علي")
 
 
-_LIMIT = 300_000
 _TANWIN = ("اً", "ًا")
 _nameless = _Nameless()
 

@@ -56,7 +56,7 @@ class SourceFinder:
         if kind == "own":
             return self._phrase(index, stop, prefix, (), stop)
         if kind == "standing":
-            return self._standing(index, stop, prefix, limit)
+            return self._standing(stop, prefix, limit)
         if kind == "noun" and fused and self.norms[stop] == "لما":
             kind, stop = "clause", stop + 1
         if kind in {"clause", "as"}:
@@ -129,7 +129,7 @@ class SourceFinder:
             return True
         return (not info.head and norm.endswith(_OWN[1:]) and len(norm) > 5) or norm in words_of("sources", "owned")
 
-    def _standing(self, index: int, stop: int, prefix: str, limit: int) -> SourcePhrase | None:
+    def _standing(self, stop: int, prefix: str, limit: int) -> SourcePhrase | None:
         """جاء في البيان أن: a document, and a complementizer or colon behind it."""
         group, end = self.reader.group(stop, limit)
         if not group:

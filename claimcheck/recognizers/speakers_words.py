@@ -9,10 +9,9 @@ from claimcheck.lexicon import forms, load
 from claimcheck.recognizers.names_lexicon import given_names, surnames
 from claimcheck.recognizers.names_titles import Title, is_definite, title_forms
 from claimcheck.recognizers.predicates import Reading, read_verb
-from claimcheck.text.tokens import Word
+from claimcheck.text.tokens import PerWord, Word
 
 Head = Literal["office", "address", "institution", "document", "unnamed", ""]
-_LIMIT = 300_000
 _VERB_PROCLITICS = ("", "و", "ف", "س", "وس", "فس")
 
 
@@ -54,30 +53,22 @@ _HAMZATED = frozenset({"أل", "إل", "آل"})  # no article: ألمانيا
 _DEMONSTRATIVES = forms("هذا هذه هؤلاء ذلك تلك هذين هاتين")
 
 
-class _Infos(dict[Word, WordInfo]):
-    """The classes of words, filled on demand and emptied when it grows beyond its limit."""
+class _Infos(PerWord[WordInfo]):
+    """The classes of words."""
 
-    def __missing__(self, word: Word) -> WordInfo:
-        if len(self) > _LIMIT:
-            self.clear()
-        info = self[word] = _classify(word)
-        return info
+    def read(self, word: Word) -> WordInfo:
+        return _classify(word)
 
 
-class _Verbs(dict[Word, "Reading | None"]):
-    """The verb readings of words, filled on demand."""
+class _Verbs(PerWord["Reading | None"]):
+    """The verb readings of words."""
 
-    def __missing__(self, word: Word) -> Reading | None:
-        if len(self) > _LIMIT:
-            self.clear()
-        found = None
+    def read(self, word: Word) -> Reading | None:
         if word.shape == "word" and not infos[word].head:
             for prefix, core in word.analyses:
                 if prefix in _VERB_PROCLITICS and (reading := read_verb(core)) is not None:
-                    found = reading
-                    break
-        self[word] = found
-        return found
+                    return reading
+        return None
 
 
 infos = _Infos()

@@ -22,14 +22,14 @@ from claimcheck.text.tokens import Tokens
 
 
 def recognize_times(
-    tokens: Tokens, numbers: Sequence[NumberMention], published: date | None = None, *, with_sets: bool = False
+    tokens: Tokens, numbers: Sequence[NumberMention], published: date | None = None
 ) -> list[TimeExpression]:
     """Return the times of a text in order, none overlapping another, resolved against the day of publication.
 
-    Repeated times (كل يوم جمعة, سنوياً) are rates of what happens, not when it happened: only ``with_sets`` gives them.
+    Repeated times (كل يوم جمعة, سنوياً) are rates of what happens, not when it happened: they are left out.
     """
     reader = Reader(tokens, numbers)
-    found = scan(reader, with_sets=with_sets)
+    found = scan(reader, with_sets=False)
     return _resolve(reader, found, published)
 
 

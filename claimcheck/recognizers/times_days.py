@@ -43,8 +43,7 @@ def _core(reader: Reader, index: int, *, noun: bool) -> list[Found]:
     dated = day_month(reader, index)
     if dated or not (noun or reader.whole):
         return dated
-    short = short_numeric(reader, index)
-    return [short] if short else []
+    return _short(reader, index)
 
 
 def _behind_noun(reader: Reader, index: int, unit: Hit) -> list[Found]:

@@ -8,11 +8,9 @@ from collections.abc import Iterable
 
 from attrs import define, evolve, fields
 
-from claimcheck.model.mentions import RuleStep
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.times_words import Entry, lookup
-from claimcheck.text.orthography import TABLE
-from claimcheck.text.tokens import Tokens
+from claimcheck.text.tokens import Tokens, letters_length
 
 Relative = tuple[str, int]  # ("anchor" | "story", units from it)
 
@@ -81,7 +79,6 @@ class Found:
     stop: int
     partial: Partial
     rule: str
-    steps: tuple[RuleStep, ...] = ()
 
 
 @define
@@ -173,8 +170,4 @@ class Reader:
         mention = self.numbers.get(index)
         prefix = held.prefix if held else mention.prefix if mention else ""
         letters = len(prefix) - 2 if prefix.endswith(("ال", "لل")) else len(prefix)
-        text, position = self.tokens.words[index].text, 0
-        while position < len(text) and (letters > 0 or TABLE.get(ord(text[position]), "") is None):
-            letters -= TABLE.get(ord(text[position]), "") is not None
-            position += 1
-        return position
+        return letters_length(self.tokens.words[index], letters)

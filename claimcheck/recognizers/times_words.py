@@ -12,7 +12,7 @@ from attrs import frozen
 
 from claimcheck.lexicon import lines, load, words
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Word
+from claimcheck.text.tokens import PerWord, Word
 
 
 @frozen
@@ -29,8 +29,6 @@ class Entry:
     frail: bool = False
 
 
-# Distinct words that the look-up remembers.
-_LIMIT = 300_000
 # The dual and plural of a unit carry these counts: 2, and 0 for "several".
 _COUNTS = (1, 2, 0)
 # Kinds at which a time may begin, so that the rules run nowhere else. A weekday without the article begins none.
@@ -72,7 +70,7 @@ def _meaning(prefix: str, entries: tuple[Entry, ...]) -> Meaning:
     return Meaning(prefix, entries, kinds, starts, alone, opens, seconds, "digits" in kinds)
 
 
-class TimeLookup(dict[Word, Meaning | None]):
+class TimeLookup(PerWord[Meaning | None]):
     """What a token can be; a numeral in digits is a ``digits`` entry, or a ``dotted`` one (31.10.2022).
 
     Like ``lexicon.Lookup``, but a word's meaning depends on its proclitics too.
@@ -83,20 +81,15 @@ class TimeLookup(dict[Word, Meaning | None]):
         super().__init__()
         self.entries = entries
 
-    def __missing__(self, word: Word) -> Meaning | None:
-        if len(self) > _LIMIT:
-            self.clear()
-        found: Meaning | None = None
+    def read(self, word: Word) -> Meaning | None:
+        """Return the first analysis that is an entry; numerals are entries of their own."""
         if word.shape == "number":
             entry = _numeral(word.norm)
-            found = _meaning("", (entry,)) if entry else None
-        else:
-            for prefix, core in word.analyses:
-                if core in self.entries:
-                    found = _meaning(prefix, self.entries[core])
-                    break
-        self[word] = found
-        return found
+            return _meaning("", (entry,)) if entry else None
+        for prefix, core in word.analyses:
+            if core in self.entries:
+                return _meaning(prefix, self.entries[core])
+        return None
 
 
 def _numeral(digits: str) -> Entry | None:
@@ -121,12 +114,10 @@ def _blocks(
             yield _entry(kind, int(value) if number else value, folded, folded in weak_forms, folded in frail_forms)
 
 
-def _list(kind: str, block: str, value: Any = None, *, weak: str = "") -> Iterator[tuple[str, Entry]]:
+def _list(kind: str, block: str, value: Any = None) -> Iterator[tuple[str, Entry]]:
     """Yield (first word, entry) for every form of a plain list of forms."""
-    weak_forms = {fold(form) for form in words(weak)}
     for form in words(block):
-        folded = fold(form)
-        yield _entry(kind, value, folded, folded in weak_forms, False)
+        yield _entry(kind, value, fold(form), False, False)
 
 
 def _entry(kind: str, value: Any, folded: str, weak: bool, frail: bool) -> tuple[str, Entry]:

@@ -6,11 +6,10 @@ from itertools import compress
 from claimcheck.lexicon import forms, lines, load
 from claimcheck.recognizers.cues import CUE_PROCLITICS, CueForm, cue_forms, cue_lookup
 from claimcheck.text.orthography import fold
-from claimcheck.text.tokens import Word
+from claimcheck.text.tokens import PerWord, Word
 
 COMMAS = frozenset({"،", ",", "؛", ";"})
 _CUE, _SOURCE, _OPENER, _COMMA, _ENDER, _PAIR = 1, 2, 4, 8, 16, 32
-_LIMIT = 300_000
 
 
 @cache
@@ -57,7 +56,7 @@ def _plain_triggers() -> dict[str, int]:
     return found
 
 
-class _Kinds(dict[Word, int]):
+class _Kinds(PerWord[int]):
     """What a word triggers, as bits: 0 for nearly all of them. Filled on demand."""
 
     def __init__(self) -> None:
@@ -65,15 +64,12 @@ class _Kinds(dict[Word, int]):
         super().__init__()
         self.plain, self.cues, self.proclitics = _plain_triggers(), cue_forms(), CUE_PROCLITICS
 
-    def __missing__(self, word: Word) -> int:
-        if len(self) > _LIMIT:
-            self.clear()
+    def read(self, word: Word) -> int:
         kind, cues = self.plain.get(word.norm, 0), self.cues
         for prefix, core in word.analyses:
             if core in cues and prefix in self.proclitics:
                 kind |= _CUE
                 break
-        self[word] = kind
         return kind
 
 

@@ -43,10 +43,6 @@ class UnitHit:
     prefix: str = ""
 
 
-def _number(text: str) -> Fraction:
-    return Fraction(text)
-
-
 @cache
 def units() -> dict[str, Unit]:
     """Return all units by name."""
@@ -79,7 +75,7 @@ def _entries() -> list[tuple[Unit, tuple[str, ...]]]:
 def _head(parts: list[str]) -> tuple[str, list[Fraction]]:
     """Split ``light year 9460730472580800`` into the name and its one or two numbers."""
     names = [part for part in parts if not part[0].isdigit()]
-    return " ".join(names), [_number(part) for part in parts if part[0].isdigit()]
+    return " ".join(names), [Fraction(part) for part in parts if part[0].isdigit()]
 
 
 @cache

@@ -127,7 +127,7 @@ def _paired(marks: list[_Mark], end: int) -> Iterator[Quotation]:
             yield _quotation(stack.pop(), mark)
         elif mark.text in _OPENERS or mark.text == _AMBIGUOUS:
             stack.append(mark)
-        elif mark.text in _CLOSERS and stack and mark.text != "’":
+        elif mark.text in _CLOSERS and stack:
             yield _quotation(stack.pop(), mark)
     for opener in stack:
         if opener.text != "‘" and opener.stop <= end:

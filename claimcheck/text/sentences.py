@@ -20,7 +20,7 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
     ['وصل د. علي.', 'غادر', 'عاد']
     """
     found: list[tuple[int, int]] = []
-    words, lines, start, index, total = tokens.words, tokens.line_starts, 0, 0, len(tokens)
+    words, lines, start, total = tokens.words, tokens.line_starts, 0, len(tokens)
     candidates = sorted({*lines, *places(tokens, _STOP_MARKS)})
     for index in candidates:
         if index in lines and index > start:

@@ -6,17 +6,19 @@ start offsets; recognisers look their own lexicon up by word (``lexicon.Lookup``
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from attrs import define, field
 
 from claimcheck.model.spans import Span
-from claimcheck.text.orthography import MARKS, fold
+from claimcheck.text.orthography import MARKS, TABLE, fold
 from claimcheck.text.stems import light_stem
 
 Shape = Literal["word", "number", "latin", "mark"]
+T = TypeVar("T")
 
 # Arabic letters, harakat and tatweel; digits, Quranic signs and the rial sign (U+FDFC) are no letters.
 _LETTER = (
@@ -56,6 +58,36 @@ class Word:
         if self._stem is None:
             self._stem = light_stem(self.norm) if self.shape == "word" else self.norm.lower()
         return self._stem
+
+
+def letters_length(word: Word, letters: int) -> int:
+    """Return how many characters of the original the first ``letters`` take, with the marks around them.
+
+    >>> letters_length(Tokens.of("وَبِخمسة").words[0], 2)
+    4
+    """
+    text, position = word.text, 0
+    while position < len(text) and (letters > 0 or TABLE.get(ord(text[position]), "") is None):
+        letters -= TABLE.get(ord(text[position]), "") is not None
+        position += 1
+    return position
+
+
+class PerWord(dict[Word, T], Generic[T]):
+    """What one rule makes of each distinct word: read once, kept, and emptied when it has grown beyond its limit.
+
+    A subclass says how a word is ``read``; ``list(map(table.__getitem__, tokens.words))`` costs next to nothing.
+    """
+
+    def __missing__(self, word: Word) -> T:
+        if len(self) > _TABLE_LIMIT:
+            self.clear()
+        found = self[word] = self.read(word)
+        return found
+
+    def read(self, word: Word) -> T:
+        """Return what the rule makes of a word met for the first time."""
+        raise NotImplementedError
 
 
 def analyse(norm: str) -> tuple[tuple[str, str], ...]:
@@ -165,8 +197,6 @@ class Tokens:
     @cached_property
     def line_starts(self) -> frozenset[int]:
         """The indices of the tokens that open a line, the first token among them."""
-        from bisect import bisect_left
-
         found = {0} if self.words else set()
         position = self.text.find("\n")
         while position >= 0:
@@ -178,8 +208,6 @@ class Tokens:
 
     def index_at(self, position: int) -> int:
         """Return the index of the first token that ends behind ``position`` of the text (``len`` if there is none)."""
-        from bisect import bisect_right
-
         index = max(0, bisect_right(self.starts, position) - 1)
         while index < len(self.words) and self.end(index) <= position:
             index += 1
