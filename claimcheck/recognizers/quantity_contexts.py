@@ -37,8 +37,10 @@ def rank(tokens: Tokens, draft: Draft) -> None:
     that is ranked (المرحلة 31, البطولة الـ13); a bare number in brackets among goals is its minute.
     """
     number = draft.number
-    if number is None or number.fraction or number.scaled or draft.kind in ("score", "money"):
+    if number is None or number.fraction or number.scaled or draft.kind == "score":
         return
+    if not draft.bare and number.value % 100 == 0:
+        return  # المئة دولار, المئة ساعة: hundreds and thousands are ranks only where they count nothing
     if number.ordinal and (draft.bare or number.style == "words"):
         _ordinal(tokens, draft)
     elif number.style == "digits" and draft.bare and isinstance(draft.value, int) and draft.high is None:
