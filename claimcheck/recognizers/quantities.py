@@ -34,7 +34,7 @@ def recognize_quantities(
 ) -> list[Quantity]:
     """Return the quantities of a text in order, disjoint; numbers inside ``times`` are left to those.
 
-    A time without a value of its own (بعد ست ساعات من اجتماع, PAST_REF) leaves its duration to be compared.
+    A time without a value of its own (بعد أربع ساعات من الإقلاع, PAST_REF) leaves its duration to be compared.
 
     >>> from claimcheck.recognizers.numbers import recognize_numbers
     >>> t = Tokens.of("قتل نحو 60 مدنيا وأصيب 12")

@@ -239,7 +239,7 @@ def _take_second(tokens: Tokens, draft: Draft, bound: Bound, second: Bound) -> N
 
 
 def _distant(tokens: Tokens, draft: Draft, floor: int) -> None:
-    """تجاوز سعر النفط خلال الفترة الأخيرة 75 دولارا: the verb and its subject before the figure, no mark between."""
+    """بلغ إنتاج المصنع في الربيع 40 طنا: the verb and its subject before the figure, no mark between."""
     for index in range(draft.first - 1, max(floor, draft.first - _CLAUSE) - 1, -1):
         word = tokens.words[index]
         if word.shape != "word" or word.norm in _GOVERNORS:

@@ -106,7 +106,7 @@ def _neighbours(first: Draft, second: Draft) -> bool:
 
 
 def _two_ranks(tokens: Tokens, first: Draft, second: Draft) -> bool:
-    """Two ordinals between which an age lies: بين العاشرة والخامسة عشرة من العمر."""
+    """Two ordinals between which an age lies: بين التاسعة والثانية عشرة من العمر."""
     both = all(d.number is not None and d.number.ordinal for d in (first, second))
     return both and _opener(tokens, first) is not None and tokens.norms[second.stop : second.stop + 1] == ["من"]
 

@@ -246,7 +246,7 @@ def timed(reader: Reader, index: int) -> list[Found]:
 
 
 def told_day(reader: Reader, index: int) -> list[Found]:
-    """Read نفس اليوم, ذلك اليوم, تلك الليلة, نفس التاريخ من سنة 2016: the day that the story has told of."""
+    """Read نفس اليوم, ذلك اليوم, تلك الليلة, نفس التاريخ من سنة 2018: the day that the story has told of."""
     same = reader.at(index, "same")
     hit = reader.at(same.stop, "day", "part", "date") if same else None
     if hit is None or (hit.entry.value and not (hit.entry.kind == "part" and hit.definite)):
@@ -258,7 +258,7 @@ def told_day(reader: Reader, index: int) -> list[Found]:
     partial = Partial(unit="day", shift=("story", 0), part=hit.entry.value or None)
     year = noun_year(reader, hit.stop + 1) if reader.norm(hit.stop) == "من" else None
     named = _core(reader, hit.stop + 1, noun=False) if reader.norm(hit.stop) == "(" else []
-    if len(named) == 1:  # نفس التاريخ (20 جانفي 2017)
+    if len(named) == 1:  # نفس التاريخ (14 فيفري 2019)
         return [evolve(named[0], first=index, stop=reader.skip(named[0].stop, ")"))]
     if year and year[1].calendar == "G":
         return [Found(index, year[0], evolve(partial, year=year[1].year), "day of the story")]

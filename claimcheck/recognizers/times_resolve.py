@@ -155,7 +155,7 @@ class Resolver:
         direction, strict = partial.direction, partial.direction is not None
         if direction is None:
             direction = anchors.tense(self.tokens, found.first, found.stop).direction
-            if direction > 0:  # أعلن، منذ يومين، أنه سيتوجه الإثنين
+            if direction > 0:  # كشف، قبل يومين، أنه سيسافر الإثنين
                 anchor = self.story.recent(self.story.counted, found) or anchor
         elif direction > 0 and joined:  # الأحد والاثنين المقبلين
             anchor = joined
