@@ -127,7 +127,7 @@ def _respelled_across(a: NamePart, b: NamePart) -> bool:
     if len(first) > 2 and first[0] == "ا" and not second[0] and not second[1]:  # an alef before a cluster: Shtayyeh
         first = ("", *first[1:])
     for x, y in zip(first, second, strict=True):
-        if any(vowel != "~" and _LATIN_FOR[vowel].isdisjoint(y) for vowel in x):
+        if any(vowel != "~" and _LATIN_FOR.get(vowel, frozenset(vowel)).isdisjoint(y) for vowel in x):
             return False
     return all(x or len(y) < 2 or y == "ou" for x, y in zip(first[1:-1], second[1:-1], strict=True))
 
