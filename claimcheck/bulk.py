@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.model.claims import Document, Extraction
 from claimcheck.model.verdicts import Report
 
@@ -71,7 +71,7 @@ def extract_many(documents: Iterable[Document | str], workers: int = 1) -> Itera
     """
     from claimcheck.extraction import extract
 
-    return ordered_map(extract, documents, workers)
+    return ordered_map(extract, _several(documents), workers)
 
 
 def check_many(
@@ -86,13 +86,22 @@ def check_many(
     Workers open the file of the corpus for themselves; one that lives in memory is written to a temporary file first.
     ``published`` is the date of documents that have none; ``exclude`` are ids of documents that are no evidence.
     """
-    check = partial(_check, published=published, exclude=tuple(exclude))
+    from claimcheck.corpus.filters import id_set
+
+    check = partial(_check, published=published, exclude=tuple(id_set(exclude)))
     if workers == 1 or corpus is None:
-        yield from ordered_map(partial(check, corpus=corpus), documents, workers)
+        yield from ordered_map(partial(check, corpus=corpus), _several(documents), workers)
         return
     with corpus.shared() as path:
         opened = partial(_open_corpus, path)
-        yield from ordered_map(partial(_check_here, check), documents, workers, initializer=opened)
+        yield from ordered_map(partial(_check_here, check), _several(documents), workers, initializer=opened)
+
+
+def _several(documents: Iterable[Document | str]) -> Iterable[Document | str]:
+    """Refuse one text in place of several: it would be read letter by letter."""
+    if isinstance(documents, str):
+        raise ClaimcheckError("several documents are needed", where=excerpt(documents))
+    return documents
 
 
 def _check(

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from math import exp, log
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from claimcheck.comparison.settings import DEFAULT, Settings
 from claimcheck.comparison.sides import Side
 from claimcheck.comparison.terms import content_stems
 from claimcheck.consistency import internal_findings
+from claimcheck.errors import ClaimcheckError, excerpt
 from claimcheck.extraction import extract
 from claimcheck.model.claims import Claim, Document, Extraction
 from claimcheck.model.spans import Span
@@ -27,11 +29,7 @@ CANDIDATES = 10
 
 
 class Candidate(Protocol):
-    """What retrieval gives: a document, what was read from it, and which of its claims may answer."""
-
-    @property
-    def document(self) -> Document:
-        """The reference document."""
+    """What retrieval gives: what was read from a document, and which of its claims may answer."""
 
     @property
     def extraction(self) -> Extraction:
@@ -70,7 +68,9 @@ def check(
     ()
     """
     extraction = text if isinstance(text, Extraction) else extract(text, published=published)
-    trial = None if corpus is None else _Trial(extraction, corpus, exclude, settings, _Weigher.of(corpus))
+    if corpus is not None and not hasattr(corpus, "candidates"):
+        raise ClaimcheckError("a Corpus is needed, or None", where=excerpt(repr(corpus)))
+    trial = None if corpus is None else _Trial(extraction, corpus, exclude, settings)
     verdicts = tuple(_verdict(extraction, index, trial, settings) for index in range(len(extraction.claims)))
     findings = [evolve(finding, claim=index) for index, verdict in enumerate(verdicts) for finding in verdict.findings]
     findings += internal_findings(extraction)
@@ -82,7 +82,7 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return span.start, span.end, finding.code
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class _Trial:
     """One article before one corpus: what its claims have in common is read once."""
 
@@ -90,9 +90,13 @@ class _Trial:
     corpus: Reference
     exclude: Collection[str]
     settings: Settings
-    weight: "_Weigher"
     sources: dict[tuple[int, tuple[int, ...]], Source] = field(factory=dict)
     names: dict[int, frozenset[str]] = field(factory=dict)
+
+    @cached_property
+    def weight(self) -> "_Weigher":
+        """How rare words are, asked only after retrieval, which notices what others wrote into the corpus."""
+        return _Weigher.of(self.corpus)
 
     def side(self, extraction: Extraction, claims: tuple[Claim, ...], middle: Claim) -> Side:
         """Return claims as a side, in the surroundings of one of them: the claims around it and the title."""
@@ -116,12 +120,12 @@ class _Trial:
 
     def _source(self, candidate: Candidate) -> Source:
         """Make a source of a candidate: the claims that were found and those near them."""
-        extraction = candidate.extraction
-        key = (id(extraction), candidate.claims)
+        extraction, positions = candidate.extraction, candidate.claims
+        key = (id(extraction), positions)
         if key not in self.sources:
-            found = [extraction.claims[position] for position in candidate.claims]
+            found = [extraction.claims[position] for position in positions]
             side = self.side(extraction, tuple(_window(extraction, found)), found[0])
-            self.sources[key] = Source(side, (_passage(side, candidate.document),))
+            self.sources[key] = Source(side, (_passage(side, extraction.document),))
         return self.sources[key]
 
     def _unlike(self, side: Side, source: Source) -> str | None:

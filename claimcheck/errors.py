@@ -17,6 +17,13 @@ class ClaimcheckError(ValueError):
         super().__init__(f"{message}: {where}" if where else message)
 
 
+def text_of(value: object) -> str:
+    """Return a text, or say that something else was given."""
+    if not isinstance(value, str):
+        raise ClaimcheckError("a text is needed", where=excerpt(repr(value)))
+    return value
+
+
 def excerpt(text: str, limit: int = 60) -> str:
     r"""Quote an input for an error message: one line, at most ``limit`` characters, no control characters.
 

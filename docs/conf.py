@@ -12,7 +12,7 @@ author = "The claimcheck authors"
 copyright = "The claimcheck authors"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "pages", "run"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "run"]
 exclude_patterns = ["_build", "_ext"]
 html_theme = "furo"
 html_title = f"claimcheck {__version__}"

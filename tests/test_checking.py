@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import claimcheck
-from claimcheck import Corpus, Document
+from claimcheck import ClaimcheckError, Corpus, Document
 
 STORY = (
     "أعلنت وزارة الأشغال افتتاح جسر الوادي الكبير في مدينة طنجة. "
@@ -89,3 +89,49 @@ def test_verdicts_are_one_a_claim_in_order(corpus):
     report = claimcheck.check(STORY, corpus)
     assert [v.claim for v in report.verdicts] == [c.text for c in report.extraction.claims]
     assert [v.claim_index for v in report.verdicts] == list(range(len(report.verdicts)))
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        (lambda corpus: claimcheck.check(STORY, corpus, exclude="d0"), "d0"),
+        (lambda corpus: list(claimcheck.check_many([STORY], corpus, exclude="d0")), "d0"),
+        (lambda corpus: corpus.search(STORY, exclude="d0"), "d0"),
+        (lambda corpus: list(claimcheck.check_many(STORY, corpus)), "أعلنت"),
+        (lambda corpus: list(claimcheck.extract_many(STORY)), "أعلنت"),
+        (lambda _: claimcheck.check(STORY, "reference.ccdb"), "reference.ccdb"),
+        (lambda _: claimcheck.find_quantities(15), "15"),
+        (lambda _: claimcheck.find_times(None), "None"),
+        (lambda _: claimcheck.parse_number(None), "None"),
+        (lambda _: claimcheck.parse_ordinal(3), "3"),
+        (lambda _: claimcheck.parse_quantity(3), "3"),
+        (lambda _: claimcheck.parse_duration(3), "3"),
+        (lambda _: claimcheck.parse_time("أمس", reference="yesterday"), "yesterday"),
+        (lambda _: claimcheck.compare_names("علي", 3), "3"),
+        (lambda _: Document(text=None), "None"),
+        (lambda corpus: corpus.search(STORY, since="yesterday"), "yesterday"),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_named(corpus, call, place):
+    """One string for several, no text, no corpus, no day: one error that names what was given."""
+    with pytest.raises(ClaimcheckError, match=place):
+        call(corpus)
+
+
+def test_a_day_may_be_given_as_text():
+    """An ISO string is a day wherever a day is."""
+    assert claimcheck.parse_time("أمس", reference="2022-11-01").value == "2022-10-31"
+
+
+def test_weights_follow_what_others_write(tmp_path):
+    """A reader that is open while another process writes weighs words as one that is opened afterwards."""
+    path = tmp_path / "reference.ccdb"
+    with Corpus.open(path, mode="rw") as writer, Corpus.open(path, mode="r") as reader:
+        writer.add([Document(text=STORY, id="d0", published=date(2024, 5, 6))])
+        article = STORY.replace("40 مليون", "70 مليون")
+        claimcheck.check(article, reader)
+        writer.add([Document(text=text, id=f"e{n}-{i}") for i in range(10) for n, text in enumerate(OTHERS)])
+        with Corpus.open(path, mode="r") as fresh:
+            assert claimcheck.dumps(claimcheck.check(article, reader)) == claimcheck.dumps(
+                claimcheck.check(article, fresh)
+            )

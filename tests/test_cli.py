@@ -447,7 +447,7 @@ def test_files_of_documents_are_checked_too(tmp_path, capsys):
     path.write_text("{", encoding="utf-8")
     assert "drafts.jsonl" in refused(capsys, "check", str(path))
     path.write_text(json.dumps({"id": "a", "text": "خبر " * 200_000}), encoding="utf-8")
-    assert "#a" in refused(capsys, "check", str(path), "--max-mb", "1")
+    assert "at most 1,000,000" in refused(capsys, "check", str(path), "--max-mb", "1")
     assert "missing.jsonl" in refused(capsys, "check", str(tmp_path / "missing.jsonl"))
 
 
@@ -459,6 +459,15 @@ def test_size_limit_holds_for_corpora(tmp_path, article, capsys):
     assert "big" in refused(capsys, "corpus", "build", str(path), str(big), "--max-mb", "1")
     assert not path.exists()
     assert run(["corpus", "build", str(path), str(big), "--max-mb", "2", "--quiet"]) == 0
+
+
+def test_a_larger_limit_holds_for_lines_of_documents(tmp_path, capsys):
+    """``--max-mb`` above the default lets a larger document of a .jsonl file through, to check and into a corpus."""
+    path = tmp_path / "drafts.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "خبر" + " " * 10_500_000 + "عاجل"}), encoding="utf-8")
+    assert "at most 10,000,000" in refused(capsys, "check", str(path))
+    assert run(["check", str(path), "--max-mb", "20"]) == 0
+    assert run(["corpus", "build", str(tmp_path / "new.ccdb"), str(path), "--max-mb", "20", "--quiet"]) == 0
 
 
 def test_progress_bar_is_for_terminals(monkeypatch):

@@ -35,7 +35,7 @@ def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = Fa
 
     if Path(path).exists() or Path(path).is_symlink():  # a link that leads nowhere is somebody's too
         raise ClaimcheckError("exists already; use `corpus add`, or remove the file first", where=path)
-    documents = _documents(sources)
+    documents = _documents(sources, max_mb)
     try:
         with Corpus.open(path, max_text=max_mb * MEGABYTE) as corpus:
             _tell(corpus, path, corpus.add(tracked(documents, "reading", quiet), workers))
@@ -49,7 +49,7 @@ def build(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = Fa
 @group.command(epilog="Example: claimcheck corpus add reference.ccdb more/")
 def add(path: Place, sources: Sources, workers: Workers = 1, quiet: Quiet = False, max_mb: MaxMb = MAX_MB) -> None:
     """Add documents to a corpus; one with the id of a stored document takes its place."""
-    documents = _documents(sources)
+    documents = _documents(sources, max_mb)
     with _existing(path, "rw", max_mb) as corpus:
         _tell(corpus, path, corpus.add(tracked(documents, "reading", quiet), workers))
 
@@ -109,14 +109,14 @@ def reindex(path: Place, workers: Workers = 1) -> None:
         write(f"{renewed} documents read again; {corpus.claim_count} claims\n", None)
 
 
-def _documents(sources: list[str]) -> "Iterable[Item]":
+def _documents(sources: list[str], max_mb: int) -> "Iterable[Item]":
     """Check that every source exists, before the corpus is touched, and read their documents."""
     from claimcheck.corpus.ingest import read_documents
 
     for source in sources:
         if not Path(source).exists():
             raise ClaimcheckError("no such file or folder", where=source)
-    return read_documents(sources)
+    return read_documents(sources, max_text=max_mb * MEGABYTE)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from claimcheck.comparison.names_sounds import WEIGHTS, PartLevel, part_level
+from claimcheck.errors import text_of
 from claimcheck.model.mentions import Name
 from claimcheck.recognizers.names_lexicon import kunyas, leading_names
 from claimcheck.recognizers.names_parts import NamePart, NameParts, split_name
@@ -66,8 +67,8 @@ def compare_names(a: str | Name, b: str | Name) -> NameComparison:
     >>> compare_names("محمد بن سلمان", "محمد بن سليمان").level
     'different'
     """
-    first = split_name(a.canonical if isinstance(a, Name) else a)
-    second = split_name(b.canonical if isinstance(b, Name) else b)
+    first = split_name(a.canonical if isinstance(a, Name) else text_of(a))
+    second = split_name(b.canonical if isinstance(b, Name) else text_of(b))
     return _compare(first, second)
 
 

@@ -1,27 +1,36 @@
 """Which documents may answer: not the excluded ones, of a source, of some days, with a speaker."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.corpus.query import Query
 from claimcheck.corpus.reader import Reader
 from claimcheck.corpus.retrieval import Hit
 from claimcheck.corpus.terms import speaker_keys
+from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.model.claims import a_date
 
 _POOL = 64
+
+
+def id_set(ids: Collection[str]) -> frozenset[str]:
+    """Return ids as a set; one string in their place is a slip that would exclude its letters."""
+    if isinstance(ids, str):
+        raise ClaimcheckError("exclude takes a list of ids", where=excerpt(ids))
+    return frozenset(ids)
 
 
 @frozen
 class Filters:
     """Conditions on documents; ``since`` and ``until`` are days of publication, both inclusive."""
 
-    exclude: frozenset[str] = frozenset()
+    exclude: frozenset[str] = field(default=frozenset(), converter=id_set)
     source: str | None = None
-    since: date | None = None
-    until: date | None = None
+    since: date | None = field(default=None, converter=a_date)
+    until: date | None = field(default=None, converter=a_date)
 
     def admit(self, hits: Iterator[Hit], reader: Reader) -> Iterator[Hit]:
         """Yield the hits in admitted documents, in order."""

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 # What decides which claims a text has and which terms they are found by: these packages and modules of claimcheck.
 _PARTS = (
-    *("text", "lexicon", "recognizers", "model", "extraction.py"),
+    *("text", "lexicon", "recognizers", "model", "extraction.py", "gazetteer.py"),
     *("comparison/terms.py", "corpus/terms.py", "corpus/records.py", "corpus/codec.py", "corpus/claimreview.py"),
 )
 

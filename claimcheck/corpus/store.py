@@ -204,7 +204,7 @@ class Corpus:
         """
         if not isinstance(query, str):
             raise ClaimcheckError("a query is a text", where=type(query).__name__)
-        filters = Filters(frozenset(exclude), source, since, until)
+        filters = Filters(exclude, source, since, until)
         required = speaker_terms(speaker)
         asked = text_query(query)
         with self._reading():
@@ -219,7 +219,7 @@ class Corpus:
         """Return the stored claims that may answer ``claim``, a claim of ``extraction``, best first."""
         query = claim_query(claim, extraction)
         with self._reading():
-            hits = Filters(frozenset(exclude)).admit(self._finder(query).hits(wanted=limit), self._reader)
+            hits = Filters(exclude).admit(self._finder(query).hits(wanted=limit), self._reader)
             return [
                 Candidate(hit.score, hit.claims, query, partial(self._extraction, hit.document))
                 for hit in spread(hits, limit)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.errors import ClaimcheckError, excerpt, text_of
 from claimcheck.model.mentions import Attribution, Name, Quantity, TimeExpression
 from claimcheck.model.spans import Span
 
@@ -13,7 +13,7 @@ Polarity = Literal["affirmed", "negated"]
 Mood = Literal["assertion", "question", "conditional", "future", "request"]
 
 
-def _a_date(value: date | str | None) -> date | None:
+def a_date(value: date | str | None) -> date | None:
     """Accept a date or an ISO string; anything else is the caller's error."""
     if value is None or isinstance(value, date):
         return value
@@ -31,12 +31,12 @@ class Document:
     datetime.date(2022, 11, 1)
     """
 
-    text: str
+    text: str = field(converter=text_of)
     id: str | None = None
     source: str | None = None
     url: str | None = None
     title: str | None = None
-    published: date | None = field(default=None, converter=_a_date)
+    published: date | None = field(default=None, converter=a_date)
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from fractions import Fraction
 
-from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.errors import ClaimcheckError, excerpt, text_of
 from claimcheck.model.mentions import Number, RuleStep
 from claimcheck.recognizers.mentions import NumberMention
 from claimcheck.recognizers.numbers_context import is_homograph, is_percent, splits
@@ -191,7 +191,7 @@ def parse_number(text: str) -> Number:
     >>> parse_number("مليون وخمسمئة ألف")
     1500000
     """
-    plain = read_plain(text)
+    plain = read_plain(text_of(text))
     return plain if plain is not None else canonical(_whole(text, "number").value)
 
 
@@ -203,7 +203,7 @@ def parse_ordinal(text: str) -> int:
     >>> parse_ordinal("الثالثة والعشرون")
     23
     """
-    reading = _whole(text, "ordinal")
+    reading = _whole(text_of(text), "ordinal")
     rank = canonical(reading.value)
     if not isinstance(rank, int) or rank < 0 or reading.kind == "fraction":
         raise ClaimcheckError("no ordinal", where=excerpt(text))

@@ -8,7 +8,7 @@ bounds are read around what there is, and what a figure leaves out is taken from
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.errors import ClaimcheckError, excerpt, text_of
 from claimcheck.model.mentions import Quantity, TimeExpression
 from claimcheck.recognizers.drafts import Draft, quantity_of
 from claimcheck.recognizers.durations import iso_duration, quantity_of_iso
@@ -125,7 +125,7 @@ def find_quantities(text: str) -> list[Quantity]:
     from claimcheck.recognizers.numbers import recognize_numbers
     from claimcheck.recognizers.times import recognize_times
 
-    tokens = Tokens.of(text)
+    tokens = Tokens.of(text_of(text))
     numbers = recognize_numbers(tokens)
     return recognize_quantities(tokens, numbers, recognize_times(tokens, numbers, None))
 
@@ -141,7 +141,7 @@ def parse_quantity(text: str) -> Quantity:
     """
     from claimcheck.recognizers.numbers import recognize_numbers
 
-    if len(text) > _TEXT_LIMIT:
+    if len(text_of(text)) > _TEXT_LIMIT:
         raise ClaimcheckError("too long for a quantity", where=excerpt(text))
     tokens = Tokens.of(text)
     numbers = recognize_numbers(tokens)
@@ -184,7 +184,7 @@ def parse_duration(text: str) -> Quantity:
     >>> parse_duration("ساعتين ونصف الساعة").iso, parse_duration("PT2H30M").value
     ('PT2H30M', Decimal('2.5'))
     """
-    if text.strip().startswith("P"):
+    if text_of(text).strip().startswith("P"):
         return quantity_of_iso(text.strip())
     found = parse_quantity(text)
     if found.kind != "duration":

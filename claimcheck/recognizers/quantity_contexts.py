@@ -37,7 +37,7 @@ def rank(tokens: Tokens, draft: Draft) -> None:
     that is ranked (المرحلة 31, البطولة الـ13); a bare number in brackets among goals is its minute.
     """
     number = draft.number
-    if number is None or number.fraction or number.scaled or draft.kind == "score":
+    if number is None or number.fraction or number.scaled or draft.kind in ("score", "money"):
         return
     if not draft.bare and number.value % 100 == 0:
         return  # المئة دولار, المئة ساعة: hundreds and thousands are ranks only where they count nothing

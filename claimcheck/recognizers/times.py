@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from claimcheck.errors import ClaimcheckError, excerpt
+from claimcheck.errors import ClaimcheckError, excerpt, text_of
+from claimcheck.model.claims import a_date
 from claimcheck.model.mentions import RuleStep, TimeExpression
 from claimcheck.model.spans import Span
 from claimcheck.recognizers.anchors import find_shift
@@ -72,7 +73,7 @@ def _read(text: str, *, whole: bool = False) -> tuple[Reader, list[Found]]:
     """Tokenise a text and find what may be a time in it."""
     from claimcheck.recognizers.numbers import recognize_numbers
 
-    tokens = Tokens.of(text)
+    tokens = Tokens.of(text_of(text))
     reader = Reader(tokens, recognize_numbers(tokens), whole=whole)
     return reader, scan(reader, with_sets=True)
 
@@ -84,7 +85,7 @@ def find_times(text: str, reference: date | None = None) -> list[TimeExpression]
     [('أمس', '2022-10-31'), ('الخميس المقبل', '2022-11-03')]
     """
     reader, found = _read(text)
-    return _resolve(reader, found, reference)
+    return _resolve(reader, found, a_date(reference))
 
 
 def parse_time(text: str, reference: date | None = None) -> TimeExpression:
@@ -101,7 +102,7 @@ def parse_time(text: str, reference: date | None = None) -> TimeExpression:
     between = word_set("times", "range_words") if len(found) == 2 else frozenset()
     if not 1 <= len(found) <= 2 or not _covered(reader, found, between):
         raise ClaimcheckError("no single time", where=excerpt(text))
-    times = _resolve(reader, found, reference)
+    times = _resolve(reader, found, a_date(reference))
     return times[0] if len(times) == 1 else _range(text, *times)
 
 

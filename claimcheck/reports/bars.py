@@ -48,11 +48,11 @@ def joined(texts: tuple[str, ...]) -> str:
     return " + ".join(texts)
 
 
-def compared(report: Report, part: str) -> Iterator[tuple[int, Row, int | None]]:
+def compared(report: Report, part: str) -> Iterator[tuple[Row, int | None]]:
     """Yield the rows of a kind that were compared, each once, with the number of the finding that came of it."""
     numbers = {(f.claim_span, f.code, f.expected): n for n, f in enumerate(report.findings, 1)}
     seen = set()
-    for index, verdict in enumerate(report.verdicts):
+    for verdict in report.verdicts:
         for row in verdict.rows:
             # Of the references that agree one is enough to see.
             key = (row.claim_spans, row.found, None if row.outcome == "agree" else row.expected)
@@ -60,4 +60,4 @@ def compared(report: Report, part: str) -> Iterator[tuple[int, Row, int | None]]
                 continue
             seen.add(key)
             number = numbers.get((row.claim_spans[0], row.code or "", row.expected)) if row.claim_spans else None
-            yield index, row, number
+            yield row, number

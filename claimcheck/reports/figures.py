@@ -57,7 +57,7 @@ def figures(report: Report) -> tuple[Pair, ...]:
     Pairs of different units share no scale and are left out, and so are negative figures.
     """
     pairs = []
-    for _, row, number in compared(report, "quantity"):
+    for row, number in compared(report, "quantity"):
         found, expected = stated(row.found), stated(row.expected)
         if not found or not expected or found.unit != expected.unit:
             continue

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimcheck.model.codec import json_text
-from claimcheck.model.verdicts import Evidence, Finding, Report
 from claimcheck.reports.formats import Checked
 from claimcheck.reports.messages import Language, table
 from claimcheck.reports.places import Lines, address
-from claimcheck.reports.text import labels
-from claimcheck.reports.view import cards
+from claimcheck.reports.text import code_name, labels
+from claimcheck.reports.view import Card, cards
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -27,7 +26,7 @@ def _codes(checked: Sequence[Checked]) -> list[str]:
 def _rule(code: str, language: Language) -> dict[str, Any]:
     sentences = table("messages")["corpus"]
     sentence = sentences.get(code, sentences["other"])[language].format(found="…", expected="…")
-    name = table("interface")["codes"][language].get(code, code)
+    name = code_name(code, language)
     return {
         "id": code,
         "name": code.title().replace("_", "") + "Differs",  # SARIF wants a Pascal-case name other than the id
@@ -36,22 +35,16 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
     }
 
 
-def _evidence_of(report: Report, finding: Finding) -> Evidence | None:
-    if finding.claim is None or finding.evidence is None:
-        return None
-    return report.verdicts[finding.claim].evidence[finding.evidence]
-
-
-def _related(report: Report, finding: Finding, uri: str, lines: Lines, passage: str) -> list[dict[str, Any]]:
+def _related(card: Card, uri: str, lines: Lines) -> list[dict[str, Any]]:
     """Return the other side: a place of the same text, or the reference by its address or its id."""
+    finding, document = card.finding, card.document
+    passage = "".join(piece.text for piece in card.other)
     if finding.other_span is not None:
         physical = {"artifactLocation": {"uri": uri}, "region": lines.region(finding.other_span)}
         return [{"id": 1, "physicalLocation": physical, "message": {"text": passage}}]
-    evidence = _evidence_of(report, finding)
-    if evidence is None:
+    if finding.evidence is None:
         return []
     related: dict[str, Any] = {"id": 1, "message": {"text": passage}}
-    document = evidence.document
     if document is not None and document.url:
         related["physicalLocation"] = {"artifactLocation": {"uri": document.url}}
     if document is not None and document.id:
@@ -60,17 +53,15 @@ def _related(report: Report, finding: Finding, uri: str, lines: Lines, passage: 
 
 
 def _results(checked: Checked, artifact: int, codes: list[str], language: Language) -> list[dict[str, Any]]:
-    report, uri = checked.report, address(checked.name)
-    text = report.extraction.text
+    uri, text = address(checked.name), checked.report.extraction.text
     lines = Lines(text)
     results = []
-    for card in cards(report):
+    for card in cards(checked.report):
         finding = card.finding
         location: dict[str, Any] = {"artifactLocation": {"uri": uri, "index": artifact}}
         if finding.claim_span is not None:
             snippet = {"snippet": {"text": finding.claim_span.of(text)}}
             location["region"] = {**lines.region(finding.claim_span), **snippet}
-        passage = "".join(piece.text for piece in card.other)
         results.append(
             {
                 "ruleId": finding.code,
@@ -78,7 +69,7 @@ def _results(checked: Checked, artifact: int, codes: list[str], language: Langua
                 "level": "warning" if card.internal else "error",
                 "message": {"text": finding.message_ar if language == "ar" else finding.message},
                 "locations": [{"physicalLocation": location}],
-                "relatedLocations": _related(report, finding, uri, lines, passage),
+                "relatedLocations": _related(card, uri, lines),
                 "properties": {"expected": finding.expected, "found": finding.found, "scope": finding.scope},
             }
         )

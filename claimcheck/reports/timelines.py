@@ -55,7 +55,7 @@ def days(value: str | None) -> tuple[date, date] | None:
 def timeline(report: Report) -> Timeline | None:
     """Return the dates of the text against those of its references, ``None`` if no date was compared."""
     dated = []
-    for _, row, number in compared(report, "time"):
+    for row, number in compared(report, "time"):
         found, expected = days(row.found), days(row.expected)
         if found and expected:
             dated.append((row, number, found, expected))
