@@ -110,7 +110,7 @@ def test_check_formats(article, corpus, form, capsys):
     text = capsys.readouterr().out
     if form != "html":
         json.loads(text.splitlines()[0] if form == "jsonl" else text)
-    assert "15" in text
+    assert "15 شخص" in text
 
 
 def test_check_several_files(article, corpus, tmp_path, capsys):

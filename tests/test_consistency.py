@@ -291,4 +291,4 @@ def test_time_is_linear(unit: str) -> None:
         return min(taken)
 
     seconds(10)
-    assert seconds(1000) < 10 * seconds(250) + 0.05
+    assert seconds(8000) < 8 * seconds(2000) + 0.01

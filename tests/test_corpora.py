@@ -20,8 +20,8 @@ FIELDS = {"id", "source", "published", "title", "text"}
 # Name: day of its article, documents at least, and how often its documents may refute each other at most. Reports of
 # other events in the same words (another war's dead, another meeting's hours) still do.
 CORPORA = {
-    "summit": (date(2023, 2, 13), 30, 5),
-    "world-cups": (date(2023, 3, 1), 22, 5),
+    "summit": (date(2023, 2, 13), 30, 2),
+    "world-cups": (date(2023, 3, 1), 22, 2),
     "oil": (date(2024, 3, 1), 9, 0),
 }
 PROSE = ["summit", "world-cups"]
@@ -151,7 +151,7 @@ def test_documents_hardly_refute_each_other(name: str, shipped: dict[str, Shippe
 
 
 def test_posts_find_their_documents_better_than_plain_bm25(shipped: dict[str, Shipped]) -> None:
-    """Posts in the loose Arabic of social media: MAP@5 of ``search`` at least .95, and ahead of BM25 over the stems."""
+    """Posts in the loose Arabic of social media: MAP@5 of ``search`` at least .96, ahead of BM25 over stems."""
     corpus = shipped["summit"].corpus
     posts = _lines(SPECS / "posts.jsonl")
     plain = sqlite3.connect(":memory:")
@@ -167,7 +167,7 @@ def test_posts_find_their_documents_better_than_plain_bm25(shipped: dict[str, Sh
         rows = plain.execute("SELECT id FROM plain WHERE plain MATCH ? ORDER BY bm25(plain) LIMIT 5", (query,))
         theirs += _average_precision([str(row[0]) for row in rows], entry["document"])
     plain.close()
-    assert ours / len(posts) >= 0.95
+    assert ours / len(posts) >= 0.96
     assert ours > theirs
 
 

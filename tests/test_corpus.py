@@ -95,8 +95,27 @@ def test_search_ranks_points_and_filters() -> None:
         assert corpus.search("انفجار المرفأ", source="الصحيفة") == []
         assert corpus.search("انفجار المرفأ", since=date(2020, 8, 6)) == []
         assert corpus.search("انفجار المرفأ", since=date(2020, 8, 5), until=date(2020, 8, 5)) != []
-        assert len(corpus.search("انفجار المرفأ", limit=1)) == 1
+        assert corpus.search("انفجار المرفأ", until=date(2020, 8, 4)) == []
         assert corpus.search("") == []
+
+
+def test_search_gives_the_best_up_to_its_limit() -> None:
+    """Of five documents on one subject the best two are the first two of all five, in falling order."""
+    with Corpus.open(":memory:") as corpus:
+        corpus.add([Document(id=f"d{n}", text="انفجار المرفأ " * (n % 3) + f"شهود المرفأ رقم {n}.") for n in range(5)])
+        found = corpus.search("انفجار المرفأ", limit=5)
+        assert len(found) == 5
+        assert corpus.search("انفجار المرفأ", limit=2) == found[:2]
+        assert [e.score for e in found] == sorted((e.score for e in found), reverse=True)
+
+
+def test_search_asks_for_a_speaker() -> None:
+    """Only passages in which somebody of that name speaks."""
+    text = "قال الوزير سامي الحداد إن الجسر سيفتح غداً."
+    with Corpus.open(":memory:") as corpus:
+        corpus.add([Document(id="said", text=text), Document(id="told", text="الجسر سيفتح غداً أمام سامي الحداد.")])
+        assert [e.document.id for e in corpus.search("الجسر", speaker="سامي الحداد") if e.document] == ["said"]
+        assert corpus.search("الجسر", speaker="كريم النجار") == []
 
 
 def test_refused_documents_leave_nothing(path: Path) -> None:

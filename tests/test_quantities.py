@@ -86,9 +86,17 @@ def test_a_found_quantity_parses_to_itself(text: str) -> None:
             assert key(parse_quantity(quantity.text)) == key(quantity)
 
 
+@given(st.integers(0, 999), st.integers(0, 999), st.sampled_from(["بين {} و{} شخصا", "من {} إلى {} شخصا"]))
+def test_a_range_has_both_its_ends(a: int, b: int, pattern: str) -> None:
+    """Two figures are one range from the less to the greater; from the greater to the less there is none."""
+    found = find_quantities(pattern.format(a, b))
+    ranges = [(q.value, q.high) for q in found if q.modifier == "between"]
+    assert ranges == ([(min(a, b), max(a, b))] if a <= b or pattern.startswith("بين") else [])
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=15).map(" ".join))
 def test_values_are_exact(text: str) -> None:
-    """No value is a float, and a range has its ends in order unless it is a score."""
+    """No value is a float, and what has two ends is a range unless it is a score."""
     for quantity in find_quantities(text):
         assert not isinstance(quantity.value, float)
         if quantity.high is not None and quantity.kind != "score" and quantity.value is not None:

@@ -55,9 +55,6 @@ def test_an_analysis_is_the_word(norm):
     found = analyse(norm)
     assert found[0] == ("", norm)
     for prefix, core in found[1:]:
-        assert prefix.replace("لل", "لال").endswith(prefix[-1:])
-        assert norm.endswith(core)
-        assert norm.startswith(prefix)
         assert prefix + core == norm
         assert len(core) >= 2
 

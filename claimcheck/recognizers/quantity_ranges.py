@@ -152,6 +152,8 @@ def _range(tokens: Tokens, first: Draft, second: Draft, start: int) -> Draft | N
     assert high is not None
     if not first.bare and not second.bare and not _same_unit(first, second):
         return None
+    if scale_of(low) > 1000:  # of thousands one cannot tell: ألف ومائتين
+        high = _shared_scale(second, first, high, low)
     low = _shared_scale(first, second, low, high)
     if low > high and tokens.norms[start].removeprefix("و") not in {"بين", "مابين", "ما", "فيما"}:
         return None
@@ -160,8 +162,8 @@ def _range(tokens: Tokens, first: Draft, second: Draft, start: int) -> Draft | N
         whole,
         first=first.first,
         stop=second.stop,
-        value=low,
-        high=high,
+        value=min(low, high),  # بين 5 و3: whichever is named first
+        high=max(low, high),
         modifier="between",
         core=first.core,
         number=first.number,
@@ -185,7 +187,7 @@ def _same_unit(first: Draft, second: Draft) -> bool:
 
 
 def _shared_scale(first: Draft, second: Draft, low: Number, high: Number) -> Number:
-    """2 إلى 3 ملايين: the scale word behind the second end serves the first too."""
+    """2 إلى 3 ملايين، ثلاثة ملايين وخمسة: the scale word behind one end serves the other too."""
     number = second.number
     if number is None or not number.scaled or first.number is None or first.number.scaled or not first.bare:
         return low
