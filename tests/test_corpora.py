@@ -1,7 +1,10 @@
 """The corpora that ship with the repository: well-formed, of the promised size, and they catch their article."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -177,3 +180,21 @@ def _average_precision(found: list[str], wanted: str) -> float:
 
 def _stems(text: str) -> list[str]:
     return [word.stem for word in Tokens.of(text).words if word.shape != "mark"]
+
+
+def test_no_result_hangs_on_the_order_of_sets() -> None:
+    """Two processes with different hash seeds write the same report of the demo's article, to the letter."""
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; import claimcheck;"
+        "from claimcheck.corpus.ingest import read_documents; root = Path(sys.argv[1]);"
+        "corpus = claimcheck.Corpus.open(':memory:'); corpus.add(read_documents([root / 'documents.jsonl']));"
+        "article = (root / 'article.txt').read_text('utf-8');"
+        "print(ascii(claimcheck.dumps(claimcheck.check(article, corpus, published=date(2023, 2, 13)))))"
+    )
+    told = []
+    for seed in "12":
+        command = [sys.executable, "-c", program, str(ROOT / "summit")]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        told.append(subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout)
+    assert told[0] == told[1]
+    assert "finding" in told[0].lower()
